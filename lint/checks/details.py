@@ -1,0 +1,103 @@
+"""Details of the next step: a usable way in, a period, and the bodies outside the insurer (LABELS: Details)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lint.checks.next_step import NextStep
+from lint.letter import Letter, following
+from lint.sections import Zone
+from lint.sentences import Sentence
+
+_ROUTE_WORDS = frozenset(
+    "kunt kun kan mag mogen kunnen staat staan open naar bij tot aan terecht daarna dan vervolgens of rest resteert bevoegd oordeelt bemiddelt"
+    " vraag ga leg stap wend kloppen aankloppen geldt beroep recht weg gang doet beslist hakt uitspraak vertellen via".split()
+)
+
+
+def channel(letter: Letter, step: NextStep) -> bool:
+    """True when the passage, or a place it points to, gives a usable way in."""
+    if any(s.has("channel") or letter.matches_text("channel", s) or _linked(letter, s) for s in step.passage):
+        return True
+    return any(
+        (s.has("channel") or letter.matches_text("channel", s)) for s in _tail(letter, step)
+    )
+
+
+def deadline(letter: Letter, step: NextStep) -> bool:
+    """True when the passage gives a period or a date within which the customer should act."""
+    return any(s.has("deadline") for s in (*step.passage, *_tail(letter, step)))
+
+
+def external_bodies(letter: Letter, step: NextStep) -> tuple[str, ...]:
+    """The bodies outside the insurer that the letter names as a route for the customer, in the order of LABELS.md."""
+    found: set[str] = set()
+    inside = {s.index for s in step.passage} | {s.index for s in _tail(letter, step)}
+    for sentence in letter.sentences:
+        if sentence.zone in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER, Zone.HEAD):
+            continue
+        values = bodies_in(letter, sentence)
+        if not values:
+            continue
+        if sentence.index in inside or _is_route(sentence):
+            found |= values
+    return tuple(v for v in ("kifid", "skgz", "rechter", "geschillencommissie", "geschillenregeling") if v in found)
+
+
+def bodies_in(letter: Letter, sentence: Sentence) -> set[str]:
+    """Values of the bodies named in a sentence; of overlapping names the longest counts, a right-hand side does not."""
+    hits = []
+    for body in letter.pack.bodies:
+        for match in sentence.matches.get(f"body:{body.id}", ()):
+            hits.append((match, body))
+    out = set()
+    for match, body in hits:
+        if any(o is not match and o.start <= match.start and match.end <= o.end and (o.end - o.start) > (match.end - match.start) for o, _ in hits):
+            continue
+        if body.id == "rechter" and _right_hand(letter, sentence, match.end):
+            continue
+        if body.value and not _closed_for(sentence, match.start):
+            out.add(body.value)
+    return out
+
+
+def _right_hand(letter: Letter, sentence: Sentence, end: int) -> bool:
+    forms = sentence.words.forms
+    following_word = forms[end] if end < len(forms) else ""
+    return forms[end - 1] == "rechter" and following_word in letter.pack.lists["right_hand"]
+
+
+def _closed_for(sentence: Sentence, at: int) -> bool:
+    """True when the clause says that this body is not open to the customer."""
+    clause = sentence.words.clauses[at]
+    forms = {f for f, c in zip(sentence.words.forms, sentence.words.clauses, strict=True) if c == clause}
+    if {"niet", "toepassing"} <= forms or {"geen", "toepassing"} <= forms:
+        return True
+    return False
+
+
+def _is_route(sentence: Sentence) -> bool:
+    if sentence.has("membership"):
+        return False
+    forms = set(sentence.words.forms)
+    return sentence.has("route") and bool(forms & _ROUTE_WORDS)
+
+
+def _linked(letter: Letter, sentence: Sentence) -> bool:
+    return any(link.target and link.range.overlaps(sentence.range) for link in letter.document.links)
+
+
+def _tail(letter: Letter, step: NextStep) -> Sequence[Sentence]:
+    """Sentences that go on with the passage: the rest of its paragraph and its list or section."""
+    if not step.passage:
+        return ()
+    last = step.passage[-1]
+    out = []
+    for sentence in following(letter, last, 8):
+        same = sentence.paragraph == last.paragraph
+        under = sentence.part.section == last.part.section and any(s.is_heading for s in step.passage)
+        goes_on = sentence.is_item and sentence.part.section == last.part.section
+        if not (same or under or goes_on) or sentence.has("no_deed"):
+            break
+        out.append(sentence)
+    return out

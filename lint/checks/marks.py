@@ -1,0 +1,61 @@
+"""Links whose text does not say where they lead, and fields that were left unfilled (LABELS: Links and placeholders)."""
+
+from __future__ import annotations
+
+import re
+
+from lint.letter import Letter
+from lint.model import BlockKind, Link, TextRange
+from lint.sentences import fold
+
+_FILE_NAME = re.compile(r"^[\w%+.()-]+\.(pdf|docx?|xlsx?|html?|zip|jpe?g|png|odt|rtf|pptx?)$")
+_OPAQUE_ADDRESS = re.compile(r"^(https?://|www\.)?\S+\.\S+/\S*(\?|=|\d{3,}|/[a-z]{0,3}\d+|\.php|\.aspx)\S*$")
+_GOOD_ADDRESS = re.compile(r"^(https?://)?(www\.)?[\w-]+(\.[\w-]+)+(/[a-z-]+)*/?$")
+_TEMPLATE_SIGNS = re.compile(r"\{%|\{\{[#^/!]|<#(if|else|list|assign|/)|#(if|elseif|else|end|foreach|set)\b|\[(alleen|kies|indien|optioneel|als) ", re.I)
+
+
+def weak_links(letter: Letter) -> list[Link]:
+    """The links of a document whose visible text says nothing."""
+    if letter.document.format == "text":
+        return []
+    return [link for link in letter.document.links if is_weak(letter, letter.document.quote(link.range))]
+
+
+def is_weak(letter: Letter, text: str) -> bool:
+    """True for a link text that does not say where the link leads."""
+    folded = fold(text).strip(" .,:;!?>»→-–()[]\"'*")
+    if not folded:
+        return False
+    if folded in letter.pack.texts.get("weak_link_texts", frozenset()):
+        return True
+    if _FILE_NAME.match(folded):
+        return True
+    return bool(_OPAQUE_ADDRESS.match(folded)) and not _GOOD_ADDRESS.match(folded)
+
+
+def placeholders(letter: Letter) -> list[TextRange]:
+    """The unfilled fields of a document, in order."""
+    found: list[TextRange] = []
+    document = letter.document
+    for regex in letter.pack.regexes.get("placeholder", ()):
+        for match in regex.finditer(document.text):
+            place = TextRange(match.start(), match.end())
+            block = document.block_at(place.start)
+            if block is not None and block.kind in (BlockKind.FORM, BlockKind.QUOTE):
+                continue
+            if not any(place.overlaps(other) for other in found):
+                found.append(place)
+    return sorted(found)
+
+
+def is_template(letter: Letter, choices: int) -> bool:
+    """True when the document is a template or a blank form as a whole, and not a letter with a leftover field."""
+    if choices or _TEMPLATE_SIGNS.search(letter.document.text):
+        return True
+    if sum(b.kind is BlockKind.FORM for b in letter.document.blocks) >= 3:
+        return True
+    fields = len(letter.slots)
+    if fields < 3:
+        return False
+    filled = len(re.findall(r"\b\d{1,2}[ -](?:\w+|\d{1,2})[ -](?:19|20)\d\d\b|€ ?\d|\b\d{1,2} (?:jan|feb|ma|apr|me|jun|jul|aug|sep|okt|nov|dec)", letter.document.text))
+    return fields > 2 * filled

@@ -1,0 +1,316 @@
+"""The command line: check, rule, test and model. What only some commands need is imported by those."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from lint import __version__
+from lint.config import ConfigError, Settings, covers, describe, load
+from lint.console import (
+    Refusal,
+    colour,
+    note,
+    patterns,
+    prepare_streams,
+    put,
+    refuse_output,
+    report_targets,
+    usage_sentence,
+    write_whole,
+)
+from lint.files import STDIN, discover
+from lint.messages import LANGUAGES, count, say
+from lint.model import Result, Run, Severity, Status
+from lint.reports import FORMATS, View, renderer
+from lint.reports.wording import printable
+
+if TYPE_CHECKING:
+    from lint.engine import Engine
+
+CLEAN, FOUND, NOT_DONE = 0, 1, 2
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status of a command: 0 clean, 1 findings, 2 the job could not be done in full."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    lang = "en" if "--lang=en" in args or ("--lang", "en") in pairwise(args) else "nl"
+    try:
+        prepare_streams()
+        with commands.make_context("brieflint", args) as context:  # not click's main: it has statuses of its own
+            status = commands.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as done:  # --help, --version
+        return done.exit_code
+    except click.ClickException as error:
+        note(usage_sentence(error, lang))
+    except (Refusal, ConfigError) as error:
+        note(str(error))
+    except KeyboardInterrupt:
+        note(say(lang, "stopped"))
+    except OSError as error:
+        refuse_output(error, lang)
+    except Exception as error:  # a user never sees a traceback that he did not ask for
+        if os.environ.get("BRIEFLINT_TRACEBACK"):
+            raise
+        note(say(lang, "bug", why=f"{type(error).__name__}: {error}"))
+    else:
+        return int(status or CLEAN)
+    return NOT_DONE
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="brieflint", message="%(prog)s %(version)s")
+@click.pass_context
+def commands(context: click.Context) -> int:
+    """Check Dutch letters of insurers for the information that the norm requires."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+    return NOT_DONE
+
+
+def settings_options(command: F) -> F:
+    """The options that every command has: configuration file, language, model, packs."""
+    for option in (
+        click.option("--pack", "packs", multiple=True, metavar="DIR", type=Path, help="Add a rule pack (repeatable)."),
+        click.option("--model", metavar="NAME", help="Dutch model: a name, a folder, or auto."),
+        click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the messages (default nl)."),
+        click.option("--config", metavar="FILE", type=Path, help="Configuration file (default: the nearest)."),
+    ):
+        command = option(command)
+    return command
+
+
+def _levels(name: str, text: str) -> Callable[[F], F]:
+    return click.option(name, type=click.Choice([level.value for level in Severity]), help=text)
+
+
+@commands.command()
+@click.argument("paths", nargs=-1)
+@settings_options
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="full", help="Form of the answer.")
+@click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="Write a report to a file as well.")
+@click.option("--select", multiple=True, metavar="CODES", help="Only these rules; codes may be cut short (KKV8).")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
+@_levels("--severity-level", "Show findings from this severity up (default info).")
+@_levels("--fail-level", "Exit with 1 for findings from this severity up (default error).")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
+@click.option("--show-files", is_flag=True, help="Tell which files are in or out and why; check nothing.")
+@click.option("--show-settings", is_flag=True, help="Print the settings; check nothing.")
+@click.option("--show-evidence", is_flag=True, help="Show what every fact rests on.")
+@click.option("--show-branches", is_flag=True, help="Show what holds in each branch of a template.")
+@click.option(
+    "--stdin-filename", metavar="NAME", help="What standard input (-) is called; its suffix decides how it is read."
+)
+@click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings and unread files only.")
+def check(
+    paths: tuple[str, ...],
+    config: Path | None,
+    lang: str | None,
+    model: str | None,
+    packs: tuple[Path, ...],
+    form: str,
+    reports: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity_level: str | None,
+    fail_level: str | None,
+    exclude: tuple[str, ...],
+    show_files: bool,
+    show_settings: bool,
+    show_evidence: bool,
+    show_branches: bool,
+    stdin_filename: str | None,
+    no_color: bool,
+    quiet: bool,
+) -> int:
+    """Check files and folders (default: here); - reads standard input."""
+    found = _settings(config, lang, model, packs)
+    settings = replace(
+        found,
+        select=_codes(select) or found.select,
+        ignore=found.ignore + _codes(ignore),
+        exclude=found.exclude + patterns(exclude, found.lang),
+        severity_level=Severity(severity_level or found.severity_level),
+        fail_level=Severity(fail_level or found.fail_level),
+    )
+    if settings.severity_level.rank > settings.fail_level.rank:
+        clash = {"shown": settings.severity_level, "fail": settings.fail_level}
+        raise Refusal(say(settings.lang, "levels_clash", **clash))
+    if stdin_filename and STDIN not in paths:
+        raise Refusal(say(settings.lang, "stdin_name"))
+    paths = paths or (".",)
+    if show_settings:
+        put(describe(settings))
+        return CLEAN
+    if show_files:
+        return _show_files(paths, settings, stdin_filename)
+    targets = report_targets(reports, settings.lang)
+    engine = _engine(settings)
+    view = View(
+        rules=engine.rules,
+        lang=settings.lang,
+        fail_level=settings.fail_level,
+        root=Path.cwd(),
+        colour=colour(sys.stdout, no_color),
+        evidence=show_evidence,
+        branches=show_branches,
+        quiet=quiet,
+    )
+    inputs = (sighting.taken for sighting in discover(paths, settings, stdin_filename) if sighting.taken is not None)
+    with _language_errors():
+        results = (_visible(result, settings.severity_level) for result in engine.check(inputs))
+        return _report(_told(results, view, paths), engine.model, form, targets, view)
+
+
+def _report(
+    results: Iterator[Result], model: tuple[str, str], form: str, targets: Mapping[Path, str], view: View
+) -> int:
+    """Hands out the results in every form that was asked for, and gives the exit status."""
+    if form == "jsonl" and not targets:  # the only form that needs no more than one document at a time
+        from lint.reports.jsonlines import line
+
+        status = CLEAN
+        for result in results:
+            put(line(result, view))
+            status = max(status, _status(result, view.fail_level))
+        return status
+    run = Run(__version__, model, tuple(results))
+    for target, name in targets.items():
+        write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
+    put(renderer(form)(run, view))
+    return max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
+
+
+def _told(results: Iterable[Result], view: View, paths: Sequence[str]) -> Iterator[Result]:
+    """The results as they come, while standard error says which files were not judged."""
+    empty = True
+    for result in results:
+        empty = False
+        if result.status is Status.FAILED or (result.status is Status.SKIPPED and not view.quiet):
+            fate = say(view.lang, f"not_checked_{result.status}")
+            click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
+        yield result
+    if empty:
+        note(say(view.lang, "nothing_found", paths=", ".join(paths)))
+
+
+def _status(result: Result, fail_level: Severity) -> int:
+    if result.status is Status.FAILED:
+        return NOT_DONE
+    return FOUND if any(finding.severity.rank >= fail_level.rank for finding in result.findings) else CLEAN
+
+
+def _visible(result: Result, level: Severity) -> Result:
+    return replace(result, findings=tuple(item for item in result.findings if item.severity.rank >= level.rank))
+
+
+def _show_files(paths: Sequence[str], settings: Settings, stdin_name: str | None) -> int:
+    for sighting in discover(paths, settings, stdin_name):
+        mark = say(settings.lang, "mark_in" if sighting.taken else "mark_out")
+        put(f"{mark} {printable(sighting.path)}: {printable(sighting.why)}\n")
+    return CLEAN
+
+
+@commands.command()
+@click.argument("code", required=False)
+@settings_options
+def rule(code: str | None, config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> int:
+    """Show the page of one rule, or the list of all."""
+    from lint.reports.rulepage import listing, page
+
+    settings = _settings(config, lang, model, packs)
+    rules = _engine(settings).rules
+    if code is None:
+        put(listing(rules.values(), settings.lang))
+        return CLEAN
+    found = next((item for item in rules.values() if code.casefold() in (item.id.casefold(), item.name)), None)
+    if found is None:
+        raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(rules)))
+    put(page(found, settings.lang))
+    return CLEAN
+
+
+@commands.command("test")
+@click.argument("folders", nargs=-1, required=True, metavar="PACK...", type=Path)
+@settings_options
+def try_packs(
+    folders: tuple[Path, ...], config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]
+) -> int:
+    """Run the examples inside rule packs."""
+    settings = _settings(config, lang, model, packs)
+    with _language_errors():
+        from lint.engine import try_examples
+
+        tried = wrong = 0
+        for folder in folders:
+            if not folder.is_dir():
+                raise Refusal(say(settings.lang, "no_pack", path=folder))
+            for place, why in try_examples(folder, settings):
+                tried += 1
+                if why is not None:
+                    wrong += 1
+                    put(say(settings.lang, "example_wrong", place=place, why=why) + "\n")
+    if not tried:
+        raise Refusal(say(settings.lang, "no_examples", paths=", ".join(map(str, folders))))
+    put(f"{count(settings.lang, 'examples', tried)}, {count(settings.lang, 'examples_wrong', wrong)}\n")
+    return FOUND if wrong else CLEAN
+
+
+@commands.command()
+@settings_options
+def model(config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> int:
+    """Show which Dutch model is used, its version, licence and accuracy."""
+    from lint import language
+    from lint.reports.modelcard import modelcard
+
+    settings = _settings(config, lang, model, packs)
+    with _language_errors():
+        card = language.describe(settings.model)
+    put(modelcard(card, settings.lang))
+    return CLEAN
+
+
+def _settings(config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> Settings:
+    """What the configuration file and the options that all commands share come to."""
+    found = load(Path.cwd(), config, lang or LANGUAGES[0])
+    here = tuple(folder.absolute() for folder in packs)
+    return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
+
+
+def _engine(settings: Settings) -> Engine:
+    """The engine with the packs read; refuses codes that no rule has."""
+    with _language_errors():
+        from lint.engine import Engine
+
+        engine = Engine(settings)
+    for code in settings.codes():
+        if not any(covers(code, known) for known in engine.rules):
+            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(engine.rules)))
+    return engine
+
+
+@contextmanager
+def _language_errors() -> Iterator[None]:
+    """Turns a broken pack or a missing model into a sentence for the user."""
+    from lint.language import ModelMissing
+    from lint.packs import PackError
+
+    try:
+        yield
+    except (ModelMissing, PackError) as error:
+        raise Refusal(str(error)) from error
+
+
+def _codes(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())

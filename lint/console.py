@@ -1,0 +1,110 @@
+"""Where the answer goes: streams, colour, files written whole; and what is said of a wrong command line."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from lint.config import spec
+from lint.messages import say
+from lint.reports import FORMATS
+from lint.reports.wording import printable
+
+
+class Refusal(Exception):
+    """The job cannot be done as asked; the message is one sentence for the user."""
+
+
+def prepare_streams() -> None:
+    """Makes both streams write UTF-8 and stumble over no file name."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def put(text: str) -> None:
+    """Writes a part of the answer to standard output."""
+    sys.stdout.write(text)
+
+
+def note(sentence: str) -> None:
+    """Says something to the user that is not the answer."""
+    click.echo(f"brieflint: {printable(sentence)}", err=True)
+
+
+def colour(stream: TextIO, unwanted: bool) -> bool:
+    """True when a stream is to get colour: a terminal, unless the user or his environment decides otherwise."""
+    if unwanted or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def report_targets(given: Iterable[str], lang: str) -> dict[Path, str]:
+    """The files to write and their forms, refused before the run when they cannot be written."""
+    targets: dict[Path, str] = {}
+    for value in given:
+        name, equals, file = value.partition("=")
+        if name not in FORMATS or not equals or not file:
+            raise Refusal(say(lang, "report_form", value=value, allowed=", ".join(FORMATS)))
+        target = Path(os.path.realpath(file))
+        if target in targets:
+            raise Refusal(say(lang, "report_twice", file=file))
+        why = "why_no_folder" if not target.parent.is_dir() else "why_not_regular"
+        if not target.parent.is_dir() or (target.exists() and not target.is_file()):
+            raise Refusal(say(lang, "report_target", file=file, why=say(lang, why)))
+        targets[target] = name
+    return targets
+
+
+def patterns(given: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """The patterns of --exclude, once they are known to be valid."""
+    try:
+        spec(given)
+    except ValueError:
+        raise Refusal(say(lang, "usage_value", name="--exclude", value=", ".join(given))) from None
+    return given
+
+
+def write_whole(target: Path, text: str, lang: str) -> None:
+    """Writes a file so that a reader finds the old one or the whole new one, never half of it."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with open(part, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            stream.write(text)
+        os.replace(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Refusal(say(lang, "report_target", file=target, why=error.strerror)) from error
+
+
+def refuse_output(error: OSError, lang: str) -> None:
+    """Gives up on standard output: in silence when its reader has gone away (`| head`)."""
+    if error.errno == errno.EPIPE:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more as it ends
+    else:
+        note(say(lang, "output", why=error.strerror or error))
+
+
+def usage_sentence(error: click.ClickException, lang: str) -> str:
+    """What is wrong with a command line, in one sentence of ours."""
+    if isinstance(error, click.NoSuchOption):
+        hint = say(lang, "usage_hint", name=error.possibilities[0]) if error.possibilities else ""
+        return say(lang, "usage_option", name=error.option_name, hint=hint)
+    if isinstance(error, click.BadOptionUsage):
+        return say(lang, "usage_argument", name=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return say(lang, "usage_missing", name=error.param.human_readable_name if error.param else "")
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
+        allowed = ", ".join(map(str, error.param.type.choices))
+        return say(lang, "usage_choice", name=error.param.opts[0], allowed=allowed)
+    if isinstance(error, click.UsageError) and error.ctx and isinstance(error.ctx.command, click.Group):
+        return say(lang, "usage_command", allowed=", ".join(error.ctx.command.commands))
+    return say(lang, "usage_other", why=error.format_message())

@@ -1,0 +1,139 @@
+"""The Dutch pipeline behind one interface: the embedded model `nl_brief_sm`, or one of Explosion's when it is installed.
+
+spaCy is imported when a model is loaded and not before, so that `--help` and a run answered from the cache stay fast.
+Whatever the model, the words are those of our own tokenizer and the sentences are those that the caller sets; the model
+adds part of speech, features, lemma and dependencies.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+EMBEDDED = "nl_brief_sm"
+EMBEDDED_PATH = Path(__file__).parent / EMBEDDED
+PREFERRED = ("nl_core_news_sm", "nl_core_news_md", "nl_core_news_lg")
+# Never loaded: we set the sentences, do not ask for names, and take the part of speech from the morphologizer.
+UNUSED = ("ner", "tagger", "senter", "tokenizer")
+_WHEELS = "https://github.com/explosion/spacy-models/releases/download"
+_WHEEL_VERSION = "3.8.0"  # the release that goes with the spaCy that pyproject.toml asks for
+
+
+class ModelMissing(LookupError):
+    """A model that was named, or the embedded one, is not there; the message says how to get it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.command = f"python -m spacy download {name}" if name in PREFERRED else ""
+        self.wheel = f"{_WHEELS}/{name}-{_WHEEL_VERSION}/{name}-{_WHEEL_VERSION}-py3-none-any.whl" if self.command else ""
+        super().__init__(name)
+
+    def __str__(self) -> str:
+        if self.name == EMBEDDED:
+            return (
+                f"Het meegeleverde taalmodel {EMBEDDED} ontbreekt in deze installatie. Installeer brieflint opnieuw, of maak "
+                "het model met: python -m training.train"
+            )
+        if not self.command:
+            return f"Taalmodel {self.name!r} is geen geïnstalleerd pakket en geen map met een spaCy-model."
+        return (
+            f"Taalmodel {self.name} is niet geïnstalleerd. Installeer het met: {self.command}"
+            f" (zonder internet: python -m pip install {self.wheel}), of gebruik --model {EMBEDDED}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded model: spaCy's Language, and what the answer says about it."""
+
+    nlp: Language
+    name: str
+    version: str
+    meta: Mapping[str, Any] = field(repr=False)
+
+    def make_doc(self, text: str) -> Doc:
+        """The words of a text, without analysis; offsets are those of the text."""
+        # nlp.make_doc refuses long texts for the sake of the parser; the caller cuts what it hands to `annotate`.
+        return self.nlp.tokenizer(text)
+
+    def annotate(self, docs: Iterable[tuple[Doc, Iterable[bool]]], batch_size: int = 64) -> Iterator[Doc]:
+        """The docs with part of speech, features, lemma and dependencies, in order.
+
+        With each doc comes, for every token, whether a sentence begins there; the parser adds and removes none.
+        """
+        return self.nlp.pipe((_with_sentences(doc, starts) for doc, starts in docs), batch_size=batch_size)
+
+
+def resolve(name: str = "auto") -> str:
+    """The name of the model that `name` stands for, without loading it. Raises ModelMissing."""
+    if name == "auto":
+        return next((model for model in PREFERRED if find_spec(model) is not None), EMBEDDED)
+    if name == EMBEDDED or _is_model(Path(name)):
+        return name
+    if name.isidentifier() and find_spec(name) is not None:
+        return name
+    raise ModelMissing(name)
+
+
+def load(name: str = "auto") -> Pipeline:
+    """The pipeline called `name`: an installed package, a folder with a spaCy model, `nl_brief_sm`, or `auto`."""
+    found = resolve(name)
+    source = EMBEDDED_PATH if found == EMBEDDED else Path(found) if _is_model(Path(found)) else found
+    if found == EMBEDDED and not _is_model(EMBEDDED_PATH):
+        raise ModelMissing(EMBEDDED)
+
+    from spacy import util
+
+    from lint import lemmatizer, tokenizer  # lemmatizer: importing it makes its factory known
+
+    tokenizer.register()
+    assert lemmatizer
+    settings = {"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}}
+    nlp = util.load_model(source, exclude=list(UNUSED), config=settings)
+    meta = nlp.meta
+    package = meta["name"] if str(meta["name"]).startswith(f"{meta['lang']}_") else f"{meta['lang']}_{meta['name']}"
+    return Pipeline(nlp, package, str(meta["version"]), meta)
+
+
+def describe(name: str = "auto") -> dict[str, Any]:
+    """Name, version, licence, sources and measured figures of a model, read from its files without importing spaCy."""
+    found = resolve(name)
+    folder = EMBEDDED_PATH if found == EMBEDDED else Path(found) if _is_model(Path(found)) else _package_folder(found)
+    if not (folder / "meta.json").is_file():
+        raise ModelMissing(found)
+    meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf8"))
+    figures = folder / "metrics.json"
+    return {
+        "name": EMBEDDED if found == EMBEDDED else f"{meta['lang']}_{meta['name']}",
+        "version": meta["version"],
+        "license": meta.get("license", ""),
+        "sources": meta.get("sources") or [],
+        "metrics": json.loads(figures.read_text(encoding="utf8")) if figures.is_file() else meta.get("performance", {}),
+    }
+
+
+def _package_folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModelMissing(package)
+    folder = Path(spec.origin).parent
+    inner = sorted(path.parent for path in folder.glob("*/config.cfg"))  # spacy package puts the model one level down
+    return inner[0] if inner else folder
+
+
+def _is_model(folder: Path) -> bool:
+    return (folder / "config.cfg").is_file() and (folder / "meta.json").is_file()
+
+
+def _with_sentences(doc: Doc, starts: Iterable[bool]) -> Doc:
+    for token, start in zip(doc, starts, strict=True):
+        token.is_sent_start = bool(start)
+    return doc

@@ -1,0 +1,147 @@
+"""A letter as the checks see it: its sentences with everything that the packs' phrases found in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lint import sections, sentences, slots
+from lint.matching import Match
+from lint.model import BlockKind, Document, TextRange
+from lint.packs import Pack
+from lint.sections import Part, Zone
+from lint.sentences import Sentence, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+YOU = frozenset("u je jij jullie jou men ge gij".split())
+CUSTOMER = YOU | frozenset(
+    "verzekerde verzekeringnemer begunstigde benadeelde rechthebbende belanghebbende declarant klant wie degene verzekerden"
+    " lid leden nabestaande nabestaanden erfgenamen ouders".split()
+)
+WE = frozenset("wij we ik wíj".split())
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One document (or one way a template comes out), divided, split and matched."""
+
+    document: Document
+    pack: Pack
+    parts: tuple[Part, ...]
+    sentences: tuple[Sentence, ...]
+    slots: tuple[TextRange, ...]
+
+    @property
+    def spoken(self) -> list[Sentence]:
+        """The sentences in which the sender speaks to the addressee."""
+        return [s for s in self.sentences if s.in_letter]
+
+    def text(self, sentence: Sentence) -> str:
+        """The folded text of a sentence."""
+        return fold(self.document.text[sentence.range.start : sentence.range.end])
+
+    def raw(self, sentence: Sentence) -> str:
+        """The text of a sentence as it stands, runs of white space folded."""
+        return self.document.quote(sentence.range)
+
+    def matches_text(self, group: str, sentence: Sentence) -> bool:
+        """True when a regular expression of the group is found in a sentence as it stands."""
+        text = self.document.text[sentence.range.start : sentence.range.end]
+        return any(r.search(text) for r in self.pack.regexes.get(group, ()))
+
+    def heading_of(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of the heading under which a sentence stands (none for a sentence under no heading)."""
+        at = sentence.part.under_heading
+        if at is None:
+            return []
+        return [s for s in self.sentences if s.part is self.parts[at]]
+
+    def has_greeting(self) -> bool:
+        """True when somebody is greeted by name or title."""
+        return any(p.zone is Zone.GREETING for p in self.parts)
+
+
+def prepare(document: Document, pack: Pack, make_doc: Callable[[str], Doc]) -> tuple[Doc, list[bool], tuple[Part, ...]]:
+    """The tokenised document and where its sentences begin, ready for the parser."""
+    parts = sections.divide(document, pack.layout, fold)
+    doc = make_doc(document.text)
+    starts = sentences.sentence_starts(parts, doc, document.text, slots.find(document))
+    return doc, starts, parts
+
+
+def build(document: Document, pack: Pack, doc: Doc, parts: Sequence[Part]) -> Letter:
+    """The letter of a document that has been analysed."""
+    found = slots.find(document)
+    quoted = quoted_words(document.text)
+    matched = tuple(
+        replace(s, matches=_own_words(s, pack.matcher.find(s.words), quoted))
+        for s in sentences.split(document, parts, doc, found)
+    )
+    return Letter(document, pack, tuple(parts), matched, found)
+
+
+def _own_words(
+    sentence: Sentence, matches: dict[str, tuple[Match, ...]], quoted: Sequence[TextRange]
+) -> dict[str, tuple[Match, ...]]:
+    """The matches that do not lie in words quoted from somebody else."""
+    if not any(q.overlaps(sentence.range) for q in quoted):
+        return matches
+    kept = {
+        group: tuple(m for m in found if not any(q.overlaps(sentence.span(m)) for q in quoted))
+        for group, found in matches.items()
+    }
+    return {group: found for group, found in kept.items() if found}
+
+
+_SAYS = re.compile(
+    r"(?:schrijft|schreef|stelt|stelde|mailde|meldde|vroeg|vraagt|zegt|zei|woorden|citeer|volgt|aan|antwoordde|voert|voerde|betoogt)"
+    r"[^\"“„]{0,40}[:,]?\s*[\"“„]([^\"”“]{12,600})[\"”]"
+)
+
+
+def quoted_words(text: str) -> list[TextRange]:
+    """Stretches in which the sender quotes the addressee ("U schreef: '…'"): words that are not the sender's own."""
+    return [TextRange(m.start(1), m.end(1)) for m in _SAYS.finditer(text)]
+
+
+def following(letter: Letter, sentence: Sentence, most: int) -> Iterator[Sentence]:
+    """The next sentences of the same letter zone, at most `most`, in order."""
+    count = 0
+    for other in letter.sentences[sentence.index + 1 :]:
+        if count >= most:
+            return
+        if not other.in_letter:
+            if other.zone in (Zone.CLOSING, Zone.FORM):
+                return
+            continue
+        count += 1
+        yield other
+
+
+def subject_of(sentence: Sentence, clause: int | None = None) -> str:
+    """Who acts in a clause (or the whole sentence): "customer", "insurer", "both" or "" when nobody is named."""
+    forms = [
+        f for f, c in zip(sentence.words.forms, sentence.words.clauses, strict=True) if clause is None or c == clause
+    ]
+    customer = any(f in CUSTOMER for f in forms)
+    insurer = any(f in WE for f in forms)
+    return "both" if customer and insurer else "customer" if customer else "insurer" if insurer else ""
+
+
+def first_word(sentence: Sentence) -> str:
+    """The first real word of a sentence, without bullets, numbers and quotes."""
+    return next((f for f in sentence.words.forms if re.search(r"[a-z]", f)), "")
+
+
+def is_table_row(sentence: Sentence) -> bool:
+    """True for a cell or row of a table."""
+    return sentence.part.block.kind is BlockKind.TABLE_CELL
+
+
+def near(sentences_: Iterable[Sentence], index: int, reach: int) -> list[Sentence]:
+    """Sentences whose number lies within `reach` of `index`."""
+    return [s for s in sentences_ if abs(s.index - index) <= reach]

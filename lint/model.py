@@ -1,0 +1,261 @@
+"""The data types that the stages hand to each other; this module imports nothing of ours.
+
+All offsets count characters (code points) in `Document.text`, half open: `start` is in, `end` is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.sourcemap import SourceMap
+
+
+class BlockKind(StrEnum):
+    """What a piece of layout is to the reader of the letter."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    HEADER = "header"  # page header or running head
+    FOOTER = "footer"  # page footer, disclaimer below the signature
+    NAVIGATION = "navigation"  # menu, breadcrumb, cookie bar
+    QUOTE = "quote"  # quoted mail thread or blockquote
+    FOOTNOTE = "footnote"
+    FORM = "form"  # a field or dotted line that the customer fills in
+
+
+class Status(StrEnum):
+    """What became of one input file."""
+
+    CHECKED = "checked"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class Severity(StrEnum):
+    """How heavy a finding weighs, from light to heavy."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextRange:
+    """A stretch of `Document.text`; not spaCy's Span, which counts tokens."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a range: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: TextRange) -> bool:
+        """True when `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: TextRange) -> bool:
+        """True when the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place in the source file: lines and columns count from 1, the end column is exclusive (SARIF)."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, table cell … of a document.
+
+    `where` says the place in words a person can follow ("alinea 3", "pagina 2", "tabel 1, rij 2"); `level` is the
+    depth of a heading or list item (1 is the top); `row` and `column` count from 0 within table number `table`.
+    """
+
+    kind: BlockKind
+    range: TextRange
+    where: str = ""
+    level: int = 0
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: the range of its visible text, and where it leads (None where the source hides it)."""
+
+    range: TextRange
+    target: str | None
+    navigation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One way a condition can go: the condition as the template words it, and the text it renders.
+
+    `range` is None for an arm that renders nothing; `label` is what reports call it ("else" for the rest).
+    """
+
+    when: str
+    label: str
+    range: TextRange | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A condition of a template: exactly one of its arms is rendered. `range` covers tags and arms together."""
+
+    range: TextRange
+    arms: tuple[Arm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of a file: the text that its addressee sees, and how it is laid out.
+
+    `text` is the visible text, blocks separated by newlines; every block's range lies inside it and blocks stand in
+    reading order without overlap. `choices` are conditions that the reader itself found (Word IF fields); those
+    written in the text are found by `lint.templates`. `notes` are things the user should know ("gelezen zonder opmaak").
+    """
+
+    path: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    source_map: SourceMap
+    links: tuple[Link, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    slots: tuple[TextRange, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def quote(self, where: TextRange) -> str:
+        """The text of a range with runs of white space folded into one space."""
+        return " ".join(self.text[where.start : where.end].split())
+
+    def region(self, where: TextRange) -> Region:
+        """The place of a range in the source file."""
+        return self.source_map.region(where)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds an offset, or None between blocks."""
+        return next((b for b in self.blocks if b.range.start <= offset < b.range.end), None)
+
+
+class ReadError(Exception):
+    """A file that cannot be checked; the message is one sentence: what is wrong and what to do."""
+
+
+class NotForUs(Exception):
+    """A file that is not for this program (not Dutch, not a text); the message says why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A passage that came near and was refused, with the reason in the user's language."""
+
+    range: TextRange
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a fact rests on: the deciding passage (None when nothing was found) and what was refused on the way."""
+
+    range: TextRange | None = None
+    near_misses: tuple[NearMiss, ...] = ()
+
+
+FactValue = str | bool | int | tuple[str, ...]
+NOT_APPLICABLE = "n/a"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The answer for one letter (one way a template can come out): kinds, facts, evidence, doubts.
+
+    `facts` has the keys and values of the label files; `evidence` is keyed by fact, `due` by kind of letter (what made
+    it that kind); `unsure` names facts that a person should look at.
+    """
+
+    kinds: tuple[str, ...]
+    facts: Mapping[str, FactValue]
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    due: Mapping[str, TextRange] = field(default_factory=dict)
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BranchReading:
+    """What holds in one branch of a deciding condition; `when` is the condition in the template's own words."""
+
+    when: str
+    facts: Mapping[str, FactValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule holds against one document, placed in its source file."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    region: Region
+    where: str
+    because: str
+    near_misses: tuple[tuple[int, str, str], ...] = ()  # line, quote, why
+    branches: tuple[str, ...] = ()
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the program says of one input file; `reason` is set unless it was checked."""
+
+    path: str
+    status: Status
+    reason: str | None = None
+    kinds: tuple[str, ...] = ()
+    is_template: bool = False
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    unsure: tuple[str, ...] = ()
+    branches: tuple[BranchReading, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    source_lines: Mapping[int, str] = field(default_factory=dict)  # lines that findings point at, for snippets
+    evidence: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # fact -> (line, quote)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All results of one run with the names that a reader of the report needs."""
+
+    version: str
+    model: tuple[str, str]  # name, version
+    results: tuple[Result, ...]
+
+    def findings(self) -> Iterator[tuple[Result, Finding]]:
+        """Every finding with the result it belongs to, in order."""
+        for result in self.results:
+            for finding in result.findings:
+                yield result, finding

@@ -1,0 +1,110 @@
+"""YAML files of a pack, read strictly: unknown keys, wrong types and doubled keys are errors with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MAX_BYTES = 2_000_000
+
+
+class PackError(Exception):
+    """A pack that cannot be used; the message names file, line and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value out of a YAML file, with the way to it, so that an error can name its line."""
+
+    file: Path
+    value: Any
+    path: tuple[str | int, ...] = ()
+
+    def error(self, message: str) -> PackError:
+        """A PackError that points at this value."""
+        return PackError(f"{self.file}:{_line(self.file, self.path)}: {message}")
+
+    def mapping(self, required: tuple[str, ...] = (), optional: tuple[str, ...] | None = ()) -> dict[str, Node]:
+        """The value as a mapping with these keys; `optional=None` allows any key."""
+        if not isinstance(self.value, Mapping):
+            raise self.error(f"expected a mapping with {_words(required) or 'keys'}, found {_kind(self.value)}")
+        out = {}
+        for key in self.value:
+            if not isinstance(key, str):
+                raise self.error(f"a key must be a word, found {key!r}")
+            if optional is not None and key not in required and key not in optional:
+                raise self.at(key).error(f"unknown key {key!r}; allowed: {_words((*required, *optional))}")
+            out[key] = self.at(key)
+        for key in required:
+            if key not in out:
+                raise self.error(f"missing key {key!r}; needed: {_words(required)}")
+        return out
+
+    def at(self, key: str | int) -> Node:
+        """The value under a key or index."""
+        return Node(self.file, self.value[key], (*self.path, key))
+
+    def sequence(self) -> list[Node]:
+        """The value as a list."""
+        if not isinstance(self.value, list):
+            raise self.error(f"expected a list, found {_kind(self.value)}")
+        return [self.at(i) for i in range(len(self.value))]
+
+    def string(self, allowed: tuple[str, ...] | None = None) -> str:
+        """The value as a string, one of `allowed` when given."""
+        if not isinstance(self.value, str):
+            raise self.error(f"expected text in quotes, found {_kind(self.value)}")
+        if allowed is not None and self.value not in allowed:
+            raise self.error(f"{self.value!r} is not one of: {_words(allowed)}")
+        return str(self.value).strip()
+
+    def strings(self) -> tuple[str, ...]:
+        """The value as a list of strings."""
+        return tuple(item.string() for item in self.sequence())
+
+
+def read(file: Path) -> Node:
+    """Read one YAML file. Raises PackError where it is not YAML, too large or unreadable."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        data = file.read_bytes()
+        if len(data) > MAX_BYTES:
+            raise PackError(f"{file}:1: larger than {MAX_BYTES} bytes")
+        return Node(file, YAML(typ="safe").load(data.decode("utf-8")))
+    except OSError as error:
+        raise PackError(f"{file}:1: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise PackError(f"{file}:1: not UTF-8; save the file as UTF-8") from None
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise PackError(f"{file}:{line}: not valid YAML: {error.problem or error.context}") from None
+    except YAMLError as error:
+        raise PackError(f"{file}:1: not valid YAML: {str(error).splitlines()[0]}") from None
+
+
+def _line(file: Path, path: tuple[str | int, ...]) -> int:
+    """The line of a value: the file is read again with positions kept, which is slow and only done for an error."""
+    from ruamel.yaml import YAML
+
+    node = YAML(typ="rt").load(file.read_text("utf-8"))
+    line = 0
+    for key in path:
+        position = getattr(node, "lc", None)
+        if position is None:
+            break
+        line = position.key(key)[0] if isinstance(node, Mapping) else position.item(key)[0]
+        node = node[key]
+    return line + 1
+
+
+def _words(names: tuple[str, ...]) -> str:
+    return ", ".join(names)
+
+
+def _kind(value: Any) -> str:
+    return {dict: "a mapping", list: "a list", str: "text", type(None): "nothing"}.get(type(value), f"{value!r}")

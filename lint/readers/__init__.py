@@ -1,0 +1,65 @@
+"""Readers: from the bytes of a file to a Document; the library of a format is loaded only when such a file comes."""
+
+from __future__ import annotations
+
+from lint.model import Document, NotForUs, ReadError
+from lint.readers.dutch import is_dutch
+from lint.readers.encoding import decode, declared_charset
+from lint.readers.limits import DEFAULT_LIMITS, Limits, check_bytes
+from lint.readers.sniff import SUFFIXES, format_of, looks_like_html, looks_like_markdown, supported
+
+__all__ = ["DEFAULT_LIMITS", "SUFFIXES", "Limits", "read", "supported"]
+
+
+def read(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The Document of a file; `path` is only looked at for its suffix ("-": the bytes decide).
+
+    Raises ReadError for a file that cannot be checked and NotForUs for one that need not be; the message is a Dutch
+    sentence without the path.
+    """
+    check_bytes(data, limits)
+    try:
+        document = _read(path, data, format_of(path, data), limits)
+    except (RecursionError, MemoryError) as error:
+        raise ReadError("Het bestand is te diep genest of te groot om te lezen; sla alleen de brief op.") from error
+    if not is_dutch(document.text):
+        raise NotForUs("De tekst is niet in het Nederlands, dus niet gecontroleerd.")
+    return document
+
+
+def _read(path: str, data: bytes, kind: str, limits: Limits) -> Document:
+    match kind:
+        case "docx":
+            from lint.readers.docx import read_docx
+
+            return read_docx(path, data, limits=limits)
+        case "odt":
+            from lint.readers.odt import read_odt
+
+            return read_odt(path, data, limits=limits)
+        case "pdf":
+            from lint.readers.pdf import read_pdf
+
+            return read_pdf(path, data, limits=limits)
+        case "rtf":
+            from lint.readers.rtf import read_rtf
+
+            return read_rtf(path, data, limits=limits)
+        case "eml":
+            from lint.readers.mail import read_mail
+
+            return read_mail(path, data, limits=limits)
+    text = decode(data, declared_charset(data) if kind != "txt" else None)
+    if kind == "text":
+        kind = "html" if looks_like_html(text) else "md" if looks_like_markdown(text) else "txt"
+    if kind == "html":
+        from lint.readers.html import read_html
+
+        return read_html(path, text, limits=limits)
+    if kind == "md":
+        from lint.readers.markdown import read_markdown
+
+        return read_markdown(path, text, limits=limits)
+    from lint.readers.plain import read_plain
+
+    return read_plain(path, text, limits=limits)

@@ -1,0 +1,167 @@
+"""Reads e-mail: its subject and its one body, HTML before plain text; older mail below it is a quote."""
+
+from __future__ import annotations
+
+import email
+import re
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import collapse_rfc2231_value
+
+from lint.model import BlockKind, Document, ReadError
+from lint.readers.draft import Draft, DraftBlock
+from lint.readers.encoding import decode, declared_charset
+from lint.readers.html import fill
+from lint.readers.layout import lay_out
+from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
+from lint.readers.plain import place
+from lint.readers.quoting import mark_quotes
+
+_HEADER_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*|From [^\r\n]+)\r?\n")
+_MOST_PARTS = 200
+_DEEPEST = 20
+
+
+def read_mail(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The Document of a message; positions are those of the text that was taken out of it."""
+    if not _HEADER_LINE.match(data.lstrip(b"\xef\xbb\xbf\r\n")):
+        raise ReadError("Dit is geen geldig e-mailbericht (.eml): de kopregels ontbreken; sla het bericht opnieuw op.")
+    message = _parsed(data.lstrip(b"\xef\xbb\xbf\r\n"))
+    draft = Draft(None, limits)
+    subject = _subject(message)
+    if subject:
+        draft.put(subject)
+        draft.add_block(DraftBlock(BlockKind.HEADING, 0, draft.here, 1, where="onderwerp", fixed=True))
+    _Parts(draft, limits).read(message)
+    if len(draft.blocks) == (1 if subject else 0):
+        raise ReadError("Het bericht heeft geen leesbare tekst; misschien zit de brief in de bijlage, controleer die apart.")
+    return draft.finish(path, "eml")
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    try:
+        message = email.message_from_bytes(data, policy=policy.default)
+    except (MessageError, ValueError, LookupError, RecursionError) as error:
+        raise ReadError("Het e-mailbericht is beschadigd en niet te lezen; sla het opnieuw op.") from error
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def _subject(message: EmailMessage) -> str:
+    try:
+        return " ".join(str(message.get("subject", "") or "").split())[:1_000]
+    except (ValueError, LookupError, IndexError, AttributeError):
+        return ""
+
+
+class _Parts:
+    """Goes through the parts of a message and takes the one body there is to read."""
+
+    def __init__(self, draft: Draft, limits: Limits) -> None:
+        self.draft = draft
+        self.limits = limits
+        self.count = 0
+
+    def read(self, message: EmailMessage, depth: int = 0) -> None:
+        """Adds the text of a message or of one of its parts."""
+        self.count += 1
+        if self.count > _MOST_PARTS or depth > _DEEPEST:
+            raise ReadError(f"Het bericht heeft meer dan {_MOST_PARTS} delen of is te diep genest; sla alleen de brief op.")
+        kind = message.get_content_type()
+        if kind == "message/rfc822":
+            self._forwarded(message, depth)
+        elif self.count > 1 and _is_attachment(message):
+            self._note_attachment(message)
+        elif kind == "multipart/alternative":
+            self._best(message, depth)
+        elif message.is_multipart():
+            parts = [p for p in message.iter_parts() if isinstance(p, EmailMessage)]
+            for part in parts:
+                self.read(part, depth + 1)
+        elif kind == "text/html":
+            self._html(_text_of(message))
+        elif message.get_content_maintype() == "text" and kind not in ("text/calendar", "text/css"):
+            self._plain(_text_of(message), flowed=str(message.get_param("format", "")).lower() == "flowed")
+        else:
+            self._note_attachment(message)
+
+    def _best(self, message: EmailMessage, depth: int) -> None:
+        parts = [p for p in message.iter_parts() if isinstance(p, EmailMessage)]
+        pages = [p for p in parts if _has_html(p) and _shows_something(p)]
+        chosen = pages[-1:] or [p for p in parts if p.get_content_type() == "text/plain"][:1] or parts[-1:]
+        for part in chosen:
+            self.read(part, depth + 1)
+
+    def _forwarded(self, message: EmailMessage, depth: int) -> None:
+        inner = message.get_payload()
+        first = len(self.draft.blocks)
+        letter_above = any(b.kind is not BlockKind.HEADING for b in self.draft.blocks)
+        for part in inner if isinstance(inner, list) else []:
+            if isinstance(part, EmailMessage):
+                subject = _subject(part)
+                if subject:
+                    self.draft.part()
+                    start = self.draft.here
+                    self.draft.put(subject)
+                    self.draft.add_block(DraftBlock(BlockKind.HEADING, start, self.draft.here, 1, where="onderwerp"))
+                self.read(part, depth + 1)
+        if letter_above:
+            for block in self.draft.blocks[first:]:
+                block.kind = BlockKind.QUOTE
+                block.where = ""
+
+    def _html(self, text: str) -> None:
+        check_chars(len(text), self.limits)
+        part = Draft(text, self.limits)
+        fill(part)
+        self._append(part)
+
+    def _plain(self, text: str, *, flowed: bool) -> None:
+        check_chars(len(text), self.limits)
+        part = Draft(text, self.limits)
+        place(part, lay_out(text, flowed=flowed))
+        mark_quotes(part)
+        self._append(part)
+
+    def _append(self, part: Draft) -> None:
+        for block in part.blocks:
+            if block.where == "onderwerp":
+                block.where = ""
+        self.draft.absorb(part)
+
+    def _note_attachment(self, message: EmailMessage) -> None:
+        kind = message.get_content_maintype()
+        if kind == "image" and not message.get_filename():
+            return
+        name = message.get_filename()
+        shown = f" ({collapse_rfc2231_value(name)[:80]})" if name else ""
+        self.draft.notes.append(f"bijlage niet gelezen{shown}")
+
+
+def _is_attachment(message: EmailMessage) -> bool:
+    return message.get_content_disposition() == "attachment"
+
+
+def _has_html(message: EmailMessage) -> bool:
+    return any(part.get_content_type() == "text/html" for part in message.walk())
+
+
+def _shows_something(message: EmailMessage) -> bool:
+    """False for an HTML part without text, as some programs put beside the plain one."""
+    page = next((p for p in message.walk() if p.get_content_type() == "text/html"), None)
+    if not isinstance(page, EmailMessage):
+        return False
+    return len(re.sub(r"<[^>]{0,2000}>|&nbsp;|\s", "", _text_of(page)[:200_000])) > 20
+
+
+def _text_of(message: EmailMessage) -> str:
+    payload = message.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    declared = message.get_content_charset()
+    if declared and declared.lower().startswith("utf-16"):
+        return payload.decode(declared, errors="replace")
+    if declared is None and message.get_content_type() == "text/html":
+        declared = declared_charset(payload)
+    return decode(payload, declared) if payload.strip() else ""

@@ -1,0 +1,68 @@
+"""All facts of one letter, in the words and types of the label files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lint import kinds as kinds_
+from lint.checks import details, lawyer_choice, marks, next_step, reason
+from lint.letter import Letter
+from lint.model import NOT_APPLICABLE, Evidence, FactValue, Reading, TextRange
+from lint.sentences import Sentence
+
+REJECTIONS = (kinds_.DAMAGE, kinds_.HEALTH)
+
+
+def read(letter: Letter, choices: int = 0) -> Reading:
+    """The kinds and facts of a letter with their evidence; `choices` is the number of conditions of its template."""
+    kinds = kinds_.of(letter)
+    template = marks.is_template(letter, choices)
+    facts: dict[str, FactValue] = dict.fromkeys(
+        ("next_step", "channel", "deadline", "external_body", "reason", "lawyer_choice"), NOT_APPLICABLE
+    )
+    evidence: dict[str, Evidence] = {}
+    unsure: list[str] = []
+    if any(k in kinds.found for k in REJECTIONS):
+        _rejection(letter, kinds, facts, evidence, unsure)
+    if kinds_.INTAKE in kinds.found:
+        choice = lawyer_choice.read(letter)
+        facts["lawyer_choice"] = choice.value
+        evidence["lawyer_choice"] = Evidence(_whole(choice.passage), choice.near_misses)
+        if choice.unsure:
+            unsure.append("lawyer_choice")
+    facts["weak_links"] = len(marks.weak_links(letter))
+    facts["placeholders"] = NOT_APPLICABLE if template else len(marks.placeholders(letter))
+    if kinds.unsure:
+        unsure.append("kinds")
+    due = {k: s.range for k, s in kinds.due.items()}
+    return Reading(kinds.found, facts, evidence, due, tuple(unsure))
+
+
+def _rejection(
+    letter: Letter,
+    kinds: kinds_.Kinds,
+    facts: dict[str, FactValue],
+    evidence: dict[str, Evidence],
+    unsure: list[str],
+) -> None:
+    step = next_step.read(letter, kinds)
+    facts["next_step"] = step.value
+    evidence["next_step"] = Evidence(_whole(step.passage), step.near_misses)
+    if step.unsure:
+        unsure.append("next_step")
+    if step.value == "present":
+        facts["channel"] = details.channel(letter, step)
+        facts["deadline"] = details.deadline(letter, step)
+        facts["external_body"] = details.external_bodies(letter, step)
+    facts["reason"] = reason.read(letter, kinds, step)
+
+
+def _whole(passage: tuple[Sentence, ...]) -> TextRange | None:
+    if not passage:
+        return None
+    return TextRange(passage[0].range.start, max(s.range.end for s in passage))
+
+
+def alarms(facts: Mapping[str, FactValue]) -> bool:
+    """True when a fact breaks norm 8."""
+    return facts.get("next_step") in ("missing", "denied") or facts.get("lawyer_choice") in ("missing", "restricted")

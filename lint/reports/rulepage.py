@@ -1,0 +1,39 @@
+"""What a rule asks and why, for people: one page, or the list of all."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from lint.messages import say
+from lint.reports.full import LINE
+
+if TYPE_CHECKING:
+    from lint.packs import Rule
+
+
+def listing(rules: Iterable[Rule], lang: str) -> str:
+    """One line a rule: code, severity, name, what it asks."""
+    rows = [(rule.id, say(lang, f"severity_{rule.severity}"), rule.name, rule.title[lang]) for rule in rules]
+    if not rows:
+        return ""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(room) for cell, room in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def page(rule: Rule, lang: str) -> str:
+    """The page of one rule: what, why, by which norm, what is said, how to mend it, and its examples."""
+    head = f"{rule.id} {rule.name} ({say(lang, f'severity_{rule.severity}')})\n{rule.title[lang]}\n"
+    norm = f"{rule.norm['document']} {rule.norm['edition']}, {rule.norm['clause']}"
+    parts = (("why", rule.why[lang]), ("norm", norm), ("message", rule.message[lang]), ("mend", rule.mend[lang]))
+    body = [f"{say(lang, f'rule_{key}')}:\n{_indented(text)}\n" for key, text in parts]
+    examples = [_indented(f"{example.verdict}: {example.text}", hang="    ") for example in rule.examples]
+    if examples:
+        body.append(f"{say(lang, 'rule_examples')}:\n" + "\n".join(examples) + "\n")
+    return "\n".join([head, *body])
+
+
+def _indented(text: str, hang: str = "  ") -> str:
+    return textwrap.fill(" ".join(text.split()), LINE, initial_indent="  ", subsequent_indent=hang)

@@ -1,0 +1,214 @@
+"""The sentences of a document: words with their offsets, the clause each stands in, and the part of the letter.
+
+Sentences end where blocks end and at final punctuation; abbreviations, dates and amounts are single tokens of the
+tokenizer and end nothing. Clauses end at punctuation and before conjunctions; a stretch without a verb (an item of an
+enumeration: "de tv, de tent en het fornuis niet vergoeden") belongs to the clause that follows it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lint.matching import Match
+from lint.model import BlockKind, Document, TextRange
+from lint.phrases import Words
+from lint.sections import LETTER_ZONES, Part, Zone
+from lint.slots import word as slot_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FINAL = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", "!!!"})
+_OPENING = frozenset("\"'“‘„«([-–—*•→>")
+_BREAKS = frozenset(", ; : ( ) – — - ? ! . … \" “ ” „".split())
+_CONJUNCTIONS = frozenset(
+    "omdat doordat zodat terwijl hoewel want maar aangezien tenzij mits daar nu voordat nadat alvorens ofschoon dus".split()
+)
+_AMBIGUOUS = frozenset({"daar", "nu", "dus"})  # adverbs as often as not: only a clause of their own after a comma
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', " ": " "})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and with plain quotes; of the same length for text in composed form (NFC)."""
+    if text.isascii():
+        return text.lower()
+    out = []
+    for char in text.translate(_QUOTES):
+        base = unicodedata.normalize("NFD", char)[0]
+        lowered = base.lower()
+        out.append(lowered if len(lowered) == 1 else base)
+    return "".join(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `words` for matching, `offsets` of each word in the text, and where it stands in the letter."""
+
+    index: int
+    range: TextRange
+    words: Words
+    offsets: tuple[tuple[int, int], ...]
+    part: Part
+    paragraph: int
+    matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> Zone:
+        """The part of the letter in which it stands."""
+        return self.part.zone
+
+    @property
+    def in_letter(self) -> bool:
+        """True when the sender speaks here to the addressee (no letterhead, footer, menu, quotation or form)."""
+        return self.part.zone in LETTER_ZONES
+
+    @property
+    def is_heading(self) -> bool:
+        """True for a heading or the title of a list or table."""
+        return self.part.block.kind is BlockKind.HEADING
+
+    @property
+    def is_item(self) -> bool:
+        """True for a list item or a table cell."""
+        return self.part.block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+
+    @property
+    def is_question(self) -> bool:
+        """True when it ends in a question mark."""
+        return "?" in self.words.forms[-2:]
+
+    def has(self, *groups: str) -> bool:
+        """True when one of the groups was found in it."""
+        return any(g in self.matches for g in groups)
+
+    def span(self, match: Match) -> TextRange:
+        """The range of a match in the text."""
+        return TextRange(self.offsets[match.start][0], self.offsets[match.end - 1][1])
+
+    def clause_of(self, match: Match) -> int:
+        """The number of the clause in which a match begins."""
+        return self.words.clauses[match.start]
+
+
+def split(document: Document, parts: Sequence[Part], doc: Doc, slots: Sequence[TextRange] = ()) -> list[Sentence]:
+    """The sentences of a document, in order. `doc` is spaCy's analysis of exactly `document.text`."""
+    by_block = _units_by_block([p.block.range for p in parts], _units(doc, document.text, slots))
+    sentences: list[Sentence] = []
+    for paragraph, (part, units) in enumerate(zip(parts, by_block, strict=True)):
+        for words in _sentences(units):
+            forms = tuple(u.form for u in words)
+            sentences.append(
+                Sentence(
+                    index=len(sentences),
+                    range=TextRange(words[0].start, words[-1].end),
+                    words=Words(forms, tuple(u.lemma for u in words), _clauses(words)),
+                    offsets=tuple((u.start, u.end) for u in words),
+                    part=part,
+                    paragraph=paragraph,
+                )
+            )
+    return sentences
+
+
+def sentence_starts(parts: Sequence[Part], doc: Doc, text: str, slots: Sequence[TextRange] = ()) -> list[bool]:
+    """For each token of `doc`, whether a sentence begins there; for the parser, which may not decide it."""
+    starts = {0}
+    for units in _units_by_block([p.block.range for p in parts], _units(doc, text, slots)):
+        starts |= {words[0].token for words in _sentences(units)}
+    return [token in starts for token in range(len(doc))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A word as matching sees it: a token, or a whole slot."""
+
+    form: str
+    lemma: str
+    verb: bool
+    start: int
+    end: int
+    token: int
+    text: str
+
+
+def _units(doc: Doc, text: str, slots: Sequence[TextRange]) -> list[_Unit]:
+    out: list[_Unit] = []
+    waiting = list(reversed(slots))
+    inside: TextRange | None = None
+    for token in doc:
+        if inside is not None and token.idx < inside.end:
+            continue
+        inside = None
+        while waiting and waiting[-1].end <= token.idx:
+            waiting.pop()
+        if waiting and token.idx + len(token) > waiting[-1].start:
+            inside = waiting.pop()
+            name = slot_word(text[inside.start : inside.end])
+            out.append(_Unit(name, name, False, inside.start, inside.end, token.i, "Veld"))
+        elif not token.is_space:
+            form = fold(token.text)
+            verb = token.pos_ in {"VERB", "AUX"}
+            end = token.idx + len(token)
+            out.append(_Unit(form, fold(token.lemma_), verb, token.idx, end, token.i, token.text))
+    return out
+
+
+def _units_by_block(ranges: Sequence[TextRange], units: Sequence[_Unit]) -> list[list[_Unit]]:
+    out: list[list[_Unit]] = [[] for _ in ranges]
+    at = 0
+    for unit in units:
+        while at < len(ranges) and unit.start >= ranges[at].end:
+            at += 1
+        if at < len(ranges) and unit.end > ranges[at].start:
+            out[at].append(unit)
+    return out
+
+
+def _sentences(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
+    chunk: list[_Unit] = []
+    for i, unit in enumerate(units):
+        chunk.append(unit)
+        if unit.text in _FINAL and _ends_here(units, i):
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _ends_here(units: Sequence[_Unit], i: int) -> bool:
+    if i + 1 == len(units):
+        return True
+    mark, following = units[i].text, units[i + 1].text
+    if following in _FINAL or following in {")", '"', "”", "'", "’", ",", ";"}:
+        return False
+    if "?" in mark or "!" in mark:
+        return True
+    if mark in {"…", "..."}:
+        return following[0].isupper()
+    return not following[0].islower() or following in _OPENING
+
+
+def _clauses(words: Sequence[_Unit]) -> tuple[int, ...]:
+    forms = [w.form for w in words]
+    stretches: list[list[int]] = [[]]
+    for i, form in enumerate(forms):
+        after_break = i > 0 and forms[i - 1] in _BREAKS
+        if i and (form in _CONJUNCTIONS and (form not in _AMBIGUOUS or after_break)):
+            stretches.append([])
+        stretches[-1].append(i)
+        if form in _BREAKS:
+            stretches.append([])
+    stretches = [s for s in stretches if s]
+    out = [0] * len(forms)
+    clause = 0
+    for n, stretch in enumerate(stretches):
+        for i in stretch:
+            out[i] = clause
+        verbless = not any(words[i].verb for i in stretch)
+        hard = forms[stretch[-1]] in {":", ";", "?", "!", "."}
+        if not (verbless and not hard and n + 1 < len(stretches)):
+            clause += 1
+    return tuple(out)

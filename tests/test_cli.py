@@ -1,0 +1,479 @@
+"""The command line as a user meets it: exit status, standard output, standard error."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from hand_made import RULES, FakeEngine
+
+import lint
+from lint import language
+from lint.cli import main
+from lint.config import Settings
+from lint.packs import PackError
+from lint.reports import FORMATS
+
+PATTERNS = Path(__file__).parents[1] / "patterns" / "kkv-2016"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to stand in, an engine that reads three words, and an environment without colour wishes."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "CLICOLOR_FORCE", "BRIEFLINT_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
+    engine = ModuleType("lint.engine")
+    monkeypatch.setattr(engine, "Engine", FakeEngine, raising=False)
+    monkeypatch.setattr(engine, "try_examples", try_examples, raising=False)
+    monkeypatch.setitem(sys.modules, "lint.engine", engine)
+    return tmp_path
+
+
+def try_examples(pack: Path, settings: Settings) -> Iterator[tuple[str, str | None]]:
+    """A pack is tried by the lines of its file `examples`: `ok` or what is wrong."""
+    for number, line in enumerate((pack / "examples").read_text().split("\n"), start=1):
+        if line:
+            yield f"examples:{number}", None if line == "ok" else line
+
+
+def letter(name: str, text: str = "Geachte heer, alles is vergoed.") -> None:
+    """A letter in a file."""
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+class Screen:
+    """Runs commands and keeps what the user would see."""
+
+    def __init__(self, capfd: pytest.CaptureFixture[str]) -> None:
+        self.capfd = capfd
+
+    def __call__(self, *args: str) -> tuple[int, str, str]:
+        """Exit status, standard output and standard error of a command."""
+        status = main(list(args))
+        shown = self.capfd.readouterr()
+        return status, shown.out, shown.err
+
+    def refused(self, *args: str) -> str:
+        """The one sentence with which a command is refused."""
+        status, out, err = self(*args)
+        assert (status, out) == (2, "")
+        assert err.startswith("brieflint: ") and err.count("\n") == 1, err
+        return err.removeprefix("brieflint: ").rstrip("\n")
+
+
+@pytest.fixture
+def screen(capfd: pytest.CaptureFixture[str]) -> Screen:
+    """What a user sees."""
+    return Screen(capfd)
+
+
+class TestStatus:
+    """0 clean, 1 findings at or above the fail level, 2 the job could not be done in full."""
+
+    def test_clean_letters(self, screen: Screen) -> None:
+        """Nothing found is 0, and said."""
+        letter("a.txt")
+        assert screen("check") == (0, "1 document gecontroleerd: niets aan te merken.\n", "")
+
+    def test_an_error_fails_the_check(self, screen: Screen) -> None:
+        """A finding at the fail level is 1."""
+        letter("a.txt", "Wij weigeren.")
+        status, out, err = screen("check", "a.txt")
+        assert (status, err) == (1, "")
+        assert "a.txt:12:1: fout KKV801 vervolgstap-ontbreekt" in out
+
+    def test_what_is_lighter_does_not(self, screen: Screen) -> None:
+        """A finding below the fail level is shown and passes, unless the level is lowered."""
+        letter("a.txt", "Let op de termijn.")
+        assert screen("check")[0] == 0
+        assert screen("check", "--fail-level", "info")[0] == 1
+
+    @pytest.mark.parametrize("form", FORMATS)
+    def test_an_unread_file_outweighs_findings(self, screen: Screen, form: str) -> None:
+        """A file that could not be read is never a pass; the others are checked all the same."""
+        letter("a.txt", "Wij weigeren.")
+        status, out, err = screen("check", "a.txt", "weg.txt", "--format", form)
+        assert status == 2
+        assert err == "weg.txt: niet gecontroleerd: bestaat niet\n"
+        assert form == "full" or "KKV801" in out
+
+    def test_a_skipped_file_passes_aloud(self, screen: Screen) -> None:
+        """What is not for this program is said and does not fail."""
+        letter("a.txt", "Dear sir")
+        status, _, err = screen("check")
+        assert (status, err) == (0, "a.txt: overgeslagen: De tekst is niet Nederlands.\n")
+
+    def test_nothing_to_check_is_said(self, screen: Screen) -> None:
+        """An empty folder is no pass in silence."""
+        status, _, err = screen("check")
+        assert status == 0
+        assert err.startswith("brieflint: geen documenten gevonden in .;")
+
+    def test_quiet_keeps_findings_and_unread_files(self, screen: Screen) -> None:
+        """--quiet drops counts and skipped files, nothing else."""
+        letter("a.txt", "Dear sir")
+        assert screen("check", "-q") == (0, "", "")
+        assert screen("check", "-q", "weg.txt")[2] == "weg.txt: niet gecontroleerd: bestaat niet\n"
+
+
+class TestRefusals:
+    """Every mistake of a user is one sentence and exit status 2."""
+
+    @pytest.mark.parametrize(
+        ("args", "says"),
+        [
+            (["chek"], "onbekende opdracht; toegestaan: "),
+            (["check", "--selct", "KKV8"], "onbekende optie --selct (bedoelde u --select?)"),
+            (["check", "--format", "xml"], "--format moet een van deze zijn: full, concise, json"),
+            (["check", "--fail-level", "zwaar"], "--fail-level moet een van deze zijn: info, warning, error"),
+            (["check", "--format"], "optie --format heeft een waarde nodig"),
+            (["test"], "er ontbreekt iets: PACK..."),
+            (["rule", "KKV801", "KKV802"], "verkeerd gebruik: "),
+            (["check", "--select", "KKV9"], "onbekende regel KKV9; bekend zijn: KKV801, KKV808, KKV804"),
+            (["check", "--exclude", "!"], "--exclude mag niet ! zijn"),
+            (["check", "--stdin-filename", "a.txt"], "--stdin-filename hoort bij -"),
+            (["check", "--config", "weg.toml"], "instellingenbestand weg.toml bestaat niet"),
+            (["check", "--severity-level", "error", "--fail-level", "info"], "zou bevindingen verbergen"),
+            (["check", "--report", "sarif"], "--report sarif moet de vorm FORMAAT=BESTAND hebben; formaten: full"),
+            (["check", "--report", "xml=a"], "moet de vorm FORMAAT=BESTAND hebben"),
+            (["check", "--report", "json=weg/a.json"], "weg/a.json kan niet worden geschreven: de map bestaat niet"),
+            (["check", "--report", "json=/dev/null"], "het is geen gewoon bestand"),
+            (["check", "--report", "json=a", "--report", "csv=a"], "--report noemt a twee keer"),
+            (["rule", "KKV899"], "onbekende regel KKV899; bekend zijn: KKV801"),
+            (["test", "weg"], "weg is geen map met een regelpakket"),
+            (["model", "--model", "nl_weg"], "Taalmodel 'nl_weg' is geen geïnstalleerd pakket"),
+        ],
+    )
+    def test_a_mistake_on_the_command_line(self, screen: Screen, args: list[str], says: str) -> None:
+        """What is wrong, and what is allowed."""
+        assert says in screen.refused(*args)
+
+    def test_the_sentences_are_english_on_request(self, screen: Screen) -> None:
+        """--lang en holds for mistakes too, however it is written."""
+        assert screen.refused("check", "--lang", "en", "--formt", "json").startswith("unknown option --formt")
+        assert screen.refused("check", "--lang=en", "--select", "X").startswith("unknown rule X")
+
+    def test_a_broken_configuration(self, screen: Screen) -> None:
+        """The file and the key are named."""
+        letter("brieflint.toml", "x = 1")
+        assert "brieflint.toml: onbekende sleutel x; toegestaan: select" in screen.refused("check")
+
+    @pytest.mark.parametrize("error", [PackError("regel.yaml:3: onbekende sleutel"), language.ModelMissing("nl_weg")])
+    def test_a_broken_pack_or_a_missing_model(
+        self, screen: Screen, monkeypatch: pytest.MonkeyPatch, error: Exception
+    ) -> None:
+        """What the engine cannot start with is passed on as it says it, whenever it says so."""
+
+        def fail(*_: object) -> None:
+            raise error
+
+        letter("a.txt")
+        monkeypatch.setattr(FakeEngine, "check", fail)
+        assert screen.refused("check") == str(error)
+        monkeypatch.setattr(FakeEngine, "__init__", fail)
+        assert screen.refused("check") == str(error)
+
+    def test_a_fault_of_ours(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """No traceback reaches a user who did not ask for it."""
+
+        def fail(*_: object) -> None:
+            raise ZeroDivisionError("oeps")
+
+        monkeypatch.setattr(FakeEngine, "check", fail)
+        assert "onverwachte fout (ZeroDivisionError: oeps)" in screen.refused("check")
+        monkeypatch.setenv("BRIEFLINT_TRACEBACK", "1")
+        with pytest.raises(ZeroDivisionError):
+            main(["check"])
+
+    def test_an_interruption(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Ctrl-C is not a pass and not a finding."""
+
+        def stop(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(FakeEngine, "check", stop)
+        assert screen.refused("check") == "gestopt"
+
+    def test_no_command(self, screen: Screen) -> None:
+        """The bare name shows what there is, on standard error."""
+        status, out, err = screen()
+        assert (status, out) == (2, "")
+        assert "check" in err
+
+
+class TestChoices:
+    """Which findings are shown."""
+
+    @pytest.fixture(autouse=True)
+    def two_findings(self) -> None:
+        """A letter with an error and a note."""
+        letter("a.txt", "Wij weigeren; de termijn is om.")
+
+    def codes(self, screen: Screen, *args: str) -> list[str]:
+        """The rules of the findings that are shown."""
+        out = screen("check", "--format", "json", *args)[1]
+        return [finding["rule"] for document in json.loads(out)["documents"] for finding in document["findings"]]
+
+    def test_rules_are_chosen_by_code(self, screen: Screen) -> None:
+        """--select and --ignore take codes with commas, whole or cut short."""
+        assert self.codes(screen) == ["KKV801", "KKV804"]
+        assert self.codes(screen, "--select", "KKV804,KKV808") == ["KKV804"]
+        assert self.codes(screen, "--ignore", "KKV804") == ["KKV801"]
+        assert self.codes(screen, "--select", "KKV8", "--ignore", "ALL") == []
+
+    def test_light_findings_can_be_hidden(self, screen: Screen) -> None:
+        """--severity-level hides what weighs less, also from the counts."""
+        assert self.codes(screen, "--severity-level", "error") == ["KKV801"]
+        assert "1 fout." in screen("check", "--severity-level", "error")[1]
+
+    def test_the_command_line_beats_the_file(self, screen: Screen) -> None:
+        """An option overrules a setting, or adds to a list of what is left out."""
+        letter("brieflint.toml", 'select = ["KKV801"]\nignore = ["KKV808"]\nfail_level = "info"')
+        assert self.codes(screen, "--select", "KKV8", "--ignore", "KKV801") == ["KKV804"]
+        assert screen("check", "--select", "KKV804")[0] == 1
+        assert screen("check", "--select", "KKV804", "--fail-level", "error")[0] == 0
+
+
+class TestReports:
+    """Where the answer goes."""
+
+    @pytest.fixture(autouse=True)
+    def letters(self) -> None:
+        """One letter that fails, one that passes."""
+        letter("x/a.txt", "Wij weigeren.")
+        letter("x/b.txt")
+
+    def test_several_at_once(self, screen: Screen) -> None:
+        """Every file holds the whole report in its form, and nothing else is left behind."""
+        status, out, _ = screen("check", "x", "--report", "json=uit.json", "--report", "csv=uit.csv")
+        assert status == 1
+        assert out.startswith("x/a.txt:12:1: fout")
+        assert len(json.loads(Path("uit.json").read_text(encoding="utf-8"))["documents"]) == 2
+        assert Path("uit.csv").read_bytes().count(b"\r\n") == 3
+        assert sorted(os.listdir()) == ["uit.csv", "uit.json", "x"]
+
+    def test_an_old_report_stays_whole_when_the_new_one_fails(
+        self, screen: Screen, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A full disk leaves the old report, no half one, and a sentence."""
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        letter("uit.json", "oud")
+        monkeypatch.setattr(os, "replace", full)
+        assert "No space left" in screen.refused("check", "x", "--report", "json=uit.json")
+        assert Path("uit.json").read_text() == "oud"
+        assert sorted(os.listdir()) == ["uit.json", "x"]
+
+    def test_a_report_through_a_link_keeps_the_link(self, screen: Screen) -> None:
+        """What a link leads to is replaced, not the link."""
+        letter("echt.json", "oud")
+        os.symlink("echt.json", "link.json")
+        screen("check", "x", "--report", "json=link.json")
+        assert Path("link.json").is_symlink()
+        assert Path("echt.json").read_text().startswith("{")
+
+    def test_json_lines_come_as_the_letters_do(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A line is there before the next letter is read."""
+        real = FakeEngine._result
+
+        def stop_at_b(engine: FakeEngine, item: lint.files.Input) -> lint.model.Result:
+            if item.path.endswith("b.txt"):
+                raise KeyboardInterrupt
+            return real(engine, item)
+
+        monkeypatch.setattr(FakeEngine, "_result", stop_at_b)
+        status, out, err = screen("check", "x", "--format", "jsonl")
+        assert (status, err) == (2, "brieflint: gestopt\n")
+        assert json.loads(out)["path"] == "x/a.txt"
+
+    def test_odd_names_arrive(self, screen: Screen) -> None:
+        """A name that is no Unicode can be written, and read back from the JSON."""
+        name = os.fsdecode(b"caf\xe9.txt")
+        letter(name, "Dear sir")
+        _, out, err = screen("check", name, "--format", "json")
+        assert json.loads(out)["documents"][0]["path"] == name
+        assert err.startswith("caf\\udce9.txt: overgeslagen")
+
+
+class TestColour:
+    """Colour for a terminal, unless someone does not want it."""
+
+    @pytest.mark.parametrize(
+        ("terminal", "environment", "args", "coloured"),
+        [
+            (True, {}, [], True),
+            (False, {}, [], False),
+            (True, {"NO_COLOR": "1"}, [], False),
+            (True, {"NO_COLOR": ""}, [], True),
+            (False, {"CLICOLOR_FORCE": "1"}, [], True),
+            (False, {"CLICOLOR_FORCE": "0"}, [], False),
+            (True, {"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, [], False),
+            (True, {}, ["--no-color"], False),
+            (True, {"TERM": "dumb"}, [], False),
+        ],
+    )
+    def test_who_decides(
+        self,
+        screen: Screen,
+        monkeypatch: pytest.MonkeyPatch,
+        terminal: bool,
+        environment: dict[str, str],
+        args: list[str],
+        coloured: bool,
+    ) -> None:
+        """The option and NO_COLOR forbid it, CLICOLOR_FORCE asks for it, else the terminal decides."""
+        for name, value in {"TERM": "xterm", **environment}.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+        letter("a.txt", "Wij weigeren.")
+        assert ("\x1b[" in screen("check", *args)[1]) is coloured
+
+    def test_a_file_is_never_coloured(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A report in a file is plain, whatever the terminal gets."""
+        monkeypatch.setenv("CLICOLOR_FORCE", "1")
+        letter("a.txt", "Wij weigeren.")
+        screen("check", "--report", "full=uit")
+        assert "\x1b" not in Path("uit").read_text(encoding="utf-8")
+
+
+class TestShow:
+    """What a user can ask instead of a check."""
+
+    def test_the_files(self, screen: Screen) -> None:
+        """Each file with the reason why it is in or out."""
+        letter("a.txt")
+        letter("b.py")
+        letter(".git/c.txt")
+        assert screen("check", "--show-files")[1].splitlines() == [
+            "uit .git: wordt standaard overgeslagen (.git/)",
+            "in  a.txt: bestandstype .txt",
+            "uit b.py: geen bekend bestandstype",
+        ]
+
+    def test_the_settings(self, screen: Screen) -> None:
+        """The settings that hold, with the file they come from."""
+        letter("brieflint.toml", 'lang = "en"')
+        out = screen("check", "--show-settings", "--select", "KKV8")[1]
+        assert out.splitlines()[0] == f"# {Path('brieflint.toml').absolute()}"
+        assert 'lang = "en"' in out and 'select = ["KKV8"]' in out
+
+    def test_standard_input(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A letter can be piped in, under a name of its own."""
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"Wij weigeren.")))
+        status, out, _ = screen("check", "-", "--stdin-filename", "brief.md", "--format", "concise")
+        assert status == 1
+        assert out.startswith("brief.md:12:1: fout KKV801")
+
+
+class TestRules:
+    """`brieflint rule` and `brieflint test`."""
+
+    def test_the_list(self, screen: Screen) -> None:
+        """Every rule in a line."""
+        status, out, _ = screen("rule")
+        assert status == 0
+        assert [line.split()[0] for line in out.splitlines()] == list(RULES)
+
+    def test_a_page(self, screen: Screen) -> None:
+        """Found by code or name, in any case; with why, norm, mending and examples."""
+        page = screen("rule", "kkv801")[1]
+        assert page == screen("rule", "vervolgstap-ontbreekt")[1]
+        for text in ("KKV801", "waarom:", "Handboek 2016, norm 8", "Noem een stap.", "missing: Vragen? Bel ons."):
+            assert text in page
+
+    def test_a_page_in_english(self, screen: Screen) -> None:
+        """--lang en gives the English texts of the rule."""
+        assert "Who is not told goes nowhere." in screen("rule", "KKV801", "--lang", "en")[1]
+
+    def test_examples_that_hold(self, screen: Screen) -> None:
+        """All right is 0 and a count."""
+        letter("p/examples", "ok\nok\n")
+        assert screen("test", "p") == (0, "2 voorbeelden, 0 anders dan verwacht\n", "")
+
+    def test_an_example_that_does_not(self, screen: Screen) -> None:
+        """A wrong one is 1, with its place and what went wrong."""
+        letter("p/examples", "ok\nverwacht present, kreeg missing\n")
+        status, out, _ = screen("test", "p")
+        assert (status, out.splitlines()[0]) == (1, "examples:2: verwacht present, kreeg missing")
+
+    def test_a_pack_without_examples(self, screen: Screen) -> None:
+        """A pack that says nothing of itself has not been tested."""
+        letter("p/examples", "")
+        assert "geen voorbeelden gevonden in p" in screen.refused("test", "p")
+
+
+def test_the_model(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Name, version, licence, sources and figures."""
+    card = {
+        "name": "nl_brief_sm",
+        "version": "1.0.0",
+        "license": "CC BY-SA 4.0",
+        "sources": [{"name": "UD Dutch-Alpino"}, "eigen brieven"],
+        "metrics": {"letters": {"pos": 96.12}, "size_mb": 7, "speed": None},
+    }
+    monkeypatch.setattr(language, "describe", lambda name: card)
+    assert screen("model")[1].splitlines() == [
+        "model: nl_brief_sm",
+        "versie: 1.0.0",
+        "licentie: CC BY-SA 4.0",
+        "bronnen: UD Dutch-Alpino",
+        "bronnen: eigen brieven",
+        "gemeten: letters pos 96.12",
+        "gemeten: size_mb 7",
+    ]
+
+
+def python(*args: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """A Python of its own, from the checkout or from what is installed."""
+    folder = str(Path(lint.__file__).parents[1])
+    return subprocess.run(
+        [sys.executable, *args], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": folder}, **options
+    )
+
+
+class TestProcess:
+    """What only a process of its own shows."""
+
+    def test_help_is_fast(self) -> None:
+        """--help and --version load no language software and no XML software."""
+        code = (
+            "import sys; from lint.cli import main; main(['check', '--help']); main(['--version']);"
+            "sys.exit(', '.join({'spacy', 'lxml', 'ruamel', 'numpy', 'jinja2'} & set(sys.modules)) or 0)"
+        )
+        done = python("-c", code)
+        assert done.returncode == 0, done.stderr
+        assert "--stdin-filename" in done.stdout
+        assert f"brieflint {lint.__version__}" in done.stdout
+
+    def test_python_m(self) -> None:
+        """`python -m lint` is the same program, with its exit status."""
+        done = python("-m", "lint", "chek")
+        assert (done.returncode, done.stderr.startswith("brieflint: onbekende opdracht")) == (2, True)
+
+    def test_a_reader_that_stops_listening(self, here: Path) -> None:
+        """`brieflint check --show-files | head -1` ends without a word."""
+        for number in range(3000):
+            letter(f"{number:04}.txt", "x")
+        code = "import sys; from lint.cli import main; sys.exit(main(['check', '--show-files']))"
+        folder = str(Path(lint.__file__).parents[1])
+        listing = subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": folder},
+        )
+        assert listing.stdout and listing.stderr
+        listing.stdout.readline()
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+        listing.stderr.close()
+        assert listing.wait() == 2

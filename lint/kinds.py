@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lint.letter import Letter, first_word, is_table_row
+from lint.letter import Letter, is_table_row
 from lint.model import TextRange
 from lint.sections import Zone
 from lint.sentences import Sentence
@@ -18,14 +18,7 @@ DAMAGE = "schade-afwijzing"
 HEALTH = "zorg-afwijzing"
 INTAKE = "rechtsbijstand-intake"
 
-_CONDITIONAL_FIRST = frozenset(
-    "als indien wanneer mocht mochten zodra tenzij zolang zonder".split()
-)
-_VERB_FIRST = frozenset(
-    "bent ben heeft heb hebt is zijn wordt worden kunt kun kan wilt wil krijgt krijg ontvangt ontvang ontvangen hebben stuurt stuur komt kom"
-    " blijft blijven gaat ga laat maakt moet zit ligt vindt vind meent denkt kiest betaalt geeft was werd gebeurt reageert horen vraagt"
-    " rijdt verkoopt gebruikt blijkt hebt doet staat valt".split()
-)
+_CONDITIONAL_FIRST = frozenset("als indien wanneer mocht mochten zodra tenzij zolang zonder".split())
 _AFTER_IF = frozenset(
     "u je jij jullie wij we ze zij er het dit dat deze die de een uw jouw iemand hij men ik zo'n geen niet onze ons alles daar hier"
     " blijkt uit na door bij het".split()
@@ -68,14 +61,14 @@ def of(letter: Letter) -> Kinds:
 def is_conditional(sentence: Sentence) -> bool:
     """True when what a sentence says depends on a condition in the same sentence."""
     forms = sentence.words.forms
-    first = first_word(sentence)
-    if first in _CONDITIONAL_FIRST and not (len(forms) > 1 and forms[1] in _NOT_CONDITIONAL):
+    start = next((i for i, f in enumerate(forms) if f[:1].isalpha()), 0)
+    if forms[start] in _CONDITIONAL_FIRST and not (len(forms) > start + 1 and forms[start + 1] in _NOT_CONDITIONAL):
         return True
-    if first in _VERB_FIRST and "dan" in forms and not sentence.is_question:
-        return True
+    if start in sentence.words.verbs and "dan" in forms and not sentence.is_question:
+        return True  # verb first: "Ontvangen wij de bon niet, dan …"
     for i, form in enumerate(forms):
         if form in ("als", "indien", "tenzij", "zolang", "mits") and i + 1 < len(forms):
-            if forms[i + 1] in _NOT_CONDITIONAL or (i and forms[i - 1] in ("zoals", "zowel", "net", "evenals")):
+            if forms[i + 1] in _NOT_CONDITIONAL or (i and forms[i - 1] in ("zoals", "zowel", "net", "evenals", "ook")):
                 continue
             if form == "als" and forms[i + 1] not in _AFTER_IF:
                 continue
@@ -96,6 +89,9 @@ def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
         return strong + rows, False
     if rows:
         return rows + weak, False
+    less = [s for s in weak if s.has("partial")]
+    if less and not tally["undecided"] and tally["policy_end"] < 2:
+        return less, True
     if weak and not tally["undecided"] and not tally["accepted_full"] and tally["policy_end"] < 2:
         return weak, True
     return [], bool(weak)
@@ -116,28 +112,41 @@ def _tally(letter: Letter) -> dict[str, int]:
 def _not_a_decision(letter: Letter, tally: dict[str, int]) -> bool:
     """True for texts in which nobody decides on the reader's claim, whatever words they use."""
     spoken = letter.spoken
+    return (
+        _written_by_customer(letter)
+        or _about_insuring(letter)
+        or _about_policy(letter, tally)
+        or tally.get("provider_addressee", 0) >= 1
+        or any(s.has("broker") for s in spoken)
+        or any(s.has("public_law") for s in letter.sentences if s.zone in (Zone.HEAD, Zone.SUBJECT, Zone.CLOSING))
+        or sum(s.has("recourse") for s in spoken) >= 2
+        or not _addressed(letter)
+    )
+
+
+def _written_by_customer(letter: Letter) -> bool:
+    """True when the customer is the one who writes."""
+    spoken = letter.spoken
     voices = sum(s.has("customer_voice") for s in spoken)
+    mine = sum(s.has("first_person") for s in spoken)
     ours = sum(bool({"wij", "we", "ons", "onze"} & set(s.words.forms)) for s in spoken)
-    if voices and tally.get("first_person", 0) >= 3 and (voices >= 2 or tally["first_person"] > ours):
-        return True
-    if _about_insuring(letter):
-        return True
-    if tally.get("provider_addressee", 0) >= 1:
-        return True
-    if any(s.has("broker") for s in spoken):
-        return True
-    if any(s.has("public_law") for s in letter.sentences if s.zone in (Zone.HEAD, Zone.SUBJECT, Zone.CLOSING)):
-        return True
-    if sum(s.has("recourse") for s in spoken) >= 2:
-        return True
-    if not _addressed(letter):
-        return True
-    return False
+    return bool(voices) and mine >= 3 and (voices >= 2 or mine > ours)
+
+
+def _about_policy(letter: Letter, tally: dict[str, int]) -> bool:
+    """True when the letter is about premium or the end of a policy, and pays or refuses no claim."""
+    if not tally["policy_end"]:
+        return False
+    titled = any(
+        s.has("policy_end") and (s.zone in (Zone.SUBJECT, Zone.HEAD, Zone.CLOSING) or s.is_heading) for s in letter.sentences
+    )
+    decided = any(s.has("refusal") and s.has("payment") and _is_asserted(letter, s) and not s.has("generic") for s in letter.spoken)
+    return (titled or tally["policy_end"] >= 3) and not decided
 
 
 def _addressed(letter: Letter) -> bool:
     """True when the text speaks to one person about his own matter: a greeting, or past events told to him."""
-    if letter.has_greeting():
+    if letter.has_greeting() or any(_greets(letter, s) for s in letter.sentences[:12]):
         return True
     past = {"heeft", "hebt", "heb", "vroeg", "meldde", "diende", "stuurde", "had", "was", "ontvingen", "hebben", "gaf", "schreef"}
     forms = [set(s.words.forms) for s in letter.sentences if s.zone is not Zone.QUOTE]
@@ -160,6 +169,13 @@ def _about_insuring(letter: Letter) -> bool:
     in_title = any(s.zone in (Zone.SUBJECT, Zone.HEAD) or s.is_heading for s in marks)
     paid = any(s.has("refusal", "partial") and s.has("payment") and not s.has("insurance_application") for s in letter.spoken)
     return (in_title or len(marks) >= 2) and not paid
+
+
+def _greets(letter: Letter, sentence: Sentence) -> bool:
+    """True for a greeting that runs on in the same paragraph ("Hoi Bram! Wat vervelend …")."""
+    return len(sentence.words) <= 7 and sentence.words.forms[-1] in ("!", ",", ".") and bool(
+        letter.pack.layout.greeting.match(letter.text(sentence))
+    )
 
 
 def _is_refusal(letter: Letter, sentence: Sentence) -> bool:
@@ -221,18 +237,26 @@ def _named(letter: Letter, refusals: list[Sentence], group: str) -> Sentence | N
 
 
 def _intake(letter: Letter) -> Sentence | None:
+    if _written_by_customer(letter) or sum(s.has("news") for s in letter.spoken) >= 1:
+        return None
     spoken = [s for s in letter.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)]
     legal = sum(len(s.matches.get("legal_aid", ())) for s in spoken)
-    if legal < 2 or sum(s.has("news") for s in letter.spoken) >= 2:
+    provider = sum(len(s.matches.get("legal_provider", ())) for s in spoken)
+    if legal < 2 or not provider:
         return None
-    return next((s for s in spoken if s.has("register_case")), None)
+    for sentence in spoken:
+        if any(g.startswith("body:") for g in sentence.matches):
+            continue
+        if sentence.has("register_case") or (provider >= 2 and sentence.has("register_loose")):
+            return sentence
+    return None
 
 
 def _invites(letter: Letter) -> bool:
     """True when the reader is told how to register a case, and not only that he once did."""
     for sentence in letter.spoken:
         forms = set(sentence.words.forms)
-        if sentence.has("register_case") and forms & {"kunt", "kun", "meld", "meldt", "via", "hoe", "zo"}:
+        if sentence.has("register_case") and forms & {"kunt", "kun", "meld", "meldt", "via", "hoe", "zo", "dient", "dan"}:
             if not forms & {"heeft", "hebt", "heb", "meldde"}:
                 return True
     return False

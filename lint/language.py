@@ -1,4 +1,4 @@
-"""The Dutch pipeline behind one interface: the embedded model `nl_brief_sm`, or one of Explosion's when it is installed.
+"""The Dutch pipeline behind one interface: the embedded model `nl_brief_sm`, or one of Explosion's if installed.
 
 spaCy is imported when a model is loaded and not before, so that `--help` and a run answered from the cache stay fast.
 Whatever the model, the words are those of our own tokenizer and the sentences are those that the caller sets; the model
@@ -33,14 +33,15 @@ class ModelMissing(LookupError):
     def __init__(self, name: str) -> None:
         self.name = name
         self.command = f"python -m spacy download {name}" if name in PREFERRED else ""
-        self.wheel = f"{_WHEELS}/{name}-{_WHEEL_VERSION}/{name}-{_WHEEL_VERSION}-py3-none-any.whl" if self.command else ""
+        release = f"{name}-{_WHEEL_VERSION}"
+        self.wheel = f"{_WHEELS}/{release}/{release}-py3-none-any.whl" if self.command else ""
         super().__init__(name)
 
     def __str__(self) -> str:
         if self.name == EMBEDDED:
             return (
-                f"Het meegeleverde taalmodel {EMBEDDED} ontbreekt in deze installatie. Installeer brieflint opnieuw, of maak "
-                "het model met: python -m training.train"
+                f"Het meegeleverde taalmodel {EMBEDDED} ontbreekt in deze installatie. Installeer brieflint opnieuw, "
+                "of maak het model met: python -m training.train"
             )
         if not self.command:
             return f"Taalmodel {self.name!r} is geen geïnstalleerd pakket en geen map met een spaCy-model."
@@ -69,7 +70,8 @@ class Pipeline:
 
         With each doc comes, for every token, whether a sentence begins there; the parser adds and removes none.
         """
-        return self.nlp.pipe((_with_sentences(doc, starts) for doc, starts in docs), batch_size=batch_size)
+        done = self.nlp.pipe((_with_sentences(doc, starts) for doc, starts in docs), batch_size=batch_size)
+        return map(_with_whole_lemmas, done)
 
 
 def resolve(name: str = "auto") -> str:
@@ -136,4 +138,12 @@ def _is_model(folder: Path) -> bool:
 def _with_sentences(doc: Doc, starts: Iterable[bool]) -> Doc:
     for token, start in zip(doc, starts, strict=True):
         token.is_sent_start = bool(start)
+    return doc
+
+
+def _with_whole_lemmas(doc: Doc) -> Doc:
+    """The doc with lemmas as we write them: Explosion's models have UD's underscores, `in_dienen`."""
+    for token in doc:
+        if "_" in token.lemma_ and "_" not in token.text:
+            token.lemma_ = token.lemma_.replace("_", "")
     return doc

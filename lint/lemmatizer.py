@@ -1,8 +1,8 @@
 """The lemmatizer of `nl_brief_sm`: edit trees on lower-case words, a table for words seen in training, and split verbs.
 
-Letters begin half of their questions and requests with a verb ("Stuur", "Bent", "STUUR"); a tree on lower-case words needs
-no examples of each capital. The base of a separable verb is found as of any verb, and its particle put before it where the
-parser found one: "Dien … in" is `indienen`.
+Letters begin their questions and requests with a verb ("Stuur", "Bent", "STUUR"); a tree on lower-case words needs no
+examples of each capital. The base of a separable verb is found as of any verb, and its particle put before it where
+the parser found one: "Dien … in" is `indienen`.
 
 This module imports spaCy; `lint.language` imports it when a model is loaded.
 """
@@ -32,6 +32,7 @@ class BriefLemmatizer(EditTreeLemmatizer):
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str = "lemmatizer", **settings: Any) -> None:
         super().__init__(vocab, model, name, **settings)
         self._pairs: dict[tuple[str, str], int] = {}  # (form, lemma) -> label; only while training
+        self._known: frozenset[str] | None = None  # all lemmas of the table
 
     def get_loss(self, examples: Iterable[Example], scores: Any) -> Any:
         truths = []
@@ -42,42 +43,44 @@ class BriefLemmatizer(EditTreeLemmatizer):
         return float(loss), d_scores
 
     def predict(self, docs: Iterable[Doc]) -> list[Any]:
+        """For each word the labels of the most probable trees, best first."""
         docs = list(docs)
         if not any(len(doc) for doc in docs):
-            return [self.model.ops.alloc2i(0, len(self.cfg["labels"])) for _ in docs]
-        guesses = []
-        for doc, scores in zip(docs, self.model.predict(docs), strict=True):
-            best = np.argsort(scores, axis=1)[:, : -self.top_k - 1 : -1]
-            guesses.append(np.array([self._applicable(token, row) for token, row in zip(doc, best, strict=True)]))
-        return guesses
-
-    def _applicable(self, token: Token, labels: Any) -> int:
-        for label in labels:
-            tree: int = self.cfg["labels"][int(label)]
-            if self.trees.apply(tree, token.lower_) is not None:
-                return tree
-        return -1
+            return [np.zeros((0, self.top_k), dtype="i") for _ in docs]
+        found = []
+        for scores in self.model.predict(docs):
+            few = min(self.top_k, scores.shape[1])
+            best = np.argpartition(scores, -few, axis=1)[:, -few:]
+            order = np.argsort(-np.take_along_axis(scores, best, axis=1), axis=1)
+            found.append(np.take_along_axis(best, order, axis=1))
+        return found
 
     def set_annotations(self, docs: Iterable[Doc], batch_tree_ids: Any) -> None:
         table: dict[str, str] = self.cfg.get("table", {})
-        for doc, trees in zip(docs, batch_tree_ids, strict=True):
-            for token, tree in zip(doc, trees, strict=True):
-                token.lemma_ = self._lemma(token, int(tree), table)
-            for token in doc:
-                if token.dep_ == PARTICLE and token.head.pos_ == "VERB" and _is_particle(token):
-                    particle, base = token.lower_, token.head.lemma_
-                    if not token.head.lower_.startswith(particle) and not base.startswith(particle):
-                        token.head.lemma_ = particle + base
+        if self._known is None:
+            self._known = frozenset(table.values())
+        for doc, labels in zip(docs, batch_tree_ids, strict=True):
+            for token, row in zip(doc, labels, strict=True):
+                token.lemma_ = table.get(f"{token.lower_} {token.pos_}") or _plain(token) or self._best(token, row)
+            joined = set()
+            for token in reversed(list(doc)):  # the particle is the last of those that the parser takes for one
+                verb, particle = token.head, token.lower_
+                if token.dep_ != PARTICLE or verb.pos_ != "VERB" or verb.i in joined or not _is_particle(token):
+                    continue
+                if not verb.lower_.startswith(particle) and not verb.lemma_.startswith(particle):
+                    verb.lemma_ = particle + verb.lemma_
+                    joined.add(verb.i)
 
-    def _lemma(self, token: Token, tree: int, table: dict[str, str]) -> str:
-        known = table.get(f"{token.lower_} {token.pos_}")
-        if known is not None:
-            return known
-        if token.pos_ in UNCHANGED:
-            return token.text if token.pos_ in ("PROPN", "X") else token.lower_
-        if tree == -1:
-            return token.lower_
-        return self.trees.apply(tree, token.lower_) or token.lower_
+    def _best(self, token: Token, labels: Any) -> str:
+        """The lemma of the most probable tree that gives a word that is known, or ends in one that is."""
+        first = ""
+        for label in labels:
+            lemma = self.trees.apply(self.cfg["labels"][int(label)], token.lower_)
+            if lemma and self._known is not None:
+                if any(lemma[i:] in self._known for i in range(max(1, min(9, len(lemma) - 4)))):
+                    return str(lemma)
+                first = first or lemma
+        return first or token.lower_
 
     def _labels_from_data(self, get_examples: Callable[[], Iterable[Example]]) -> None:
         seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -96,7 +99,7 @@ class BriefLemmatizer(EditTreeLemmatizer):
             counts[tree_of[pair]] += count
         for pair in pairs:
             if counts[tree_of[pair]] >= self.min_tree_freq:
-                self._pairs[pair] = self._pair2label(*pair, add_label=True)
+                self._pairs[pair] = self._pair2label(*pair, add_label=True)  # type: ignore[no-untyped-call]
         self.cfg["table"] = _table(seen)
 
     def initialize(
@@ -113,6 +116,17 @@ class BriefLemmatizer(EditTreeLemmatizer):
         sample = [example.x for _, example in zip(range(10), get_examples(), strict=False)]
         width = len(self.cfg["labels"])
         self.model.initialize(X=sample, Y=[self.model.ops.alloc2f(len(doc), width) for doc in sample])
+
+
+def _plain(token: Token) -> str:
+    """The word itself where grammar says that it is its own lemma, else nothing."""
+    word, pos, morph = token.lower_, token.pos_, str(token.morph)
+    if pos in UNCHANGED:
+        return token.text if pos in ("PROPN", "X") else word
+    infinitive = pos in ("VERB", "AUX") and word.endswith("n") and ("Form=Inf" in morph or "Plur|Tense=Pres" in morph)
+    singular = pos == "NOUN" and "Number=Sing" in morph and not word.endswith("je")
+    bare = pos == "ADJ" and morph == "Degree=Pos" and not word.endswith(("e", "s"))
+    return word if infinitive or singular or bare else ""
 
 
 def _is_particle(token: Token) -> bool:
@@ -135,6 +149,8 @@ def _table(seen: dict[tuple[str, str], Counter[str]]) -> dict[str, str]:
     default_config={"model": DEFAULT_EDIT_TREE_LEMMATIZER_MODEL, "min_tree_freq": 3, "top_k": 3},
     default_score_weights={"lemma_acc": 1.0},
 )
-def make_lemmatizer(nlp: Language, name: str, model: Model[Any, Any], min_tree_freq: int, top_k: int) -> BriefLemmatizer:
+def make_lemmatizer(
+    nlp: Language, name: str, model: Model[Any, Any], min_tree_freq: int, top_k: int
+) -> BriefLemmatizer:
     """The factory that spaCy calls for `brief_lemmatizer`."""
     return BriefLemmatizer(nlp.vocab, model, name, min_tree_freq=min_tree_freq, top_k=top_k, overwrite=True)

@@ -65,9 +65,14 @@ class Letter:
         return any(p.zone is Zone.GREETING for p in self.parts)
 
 
+def parts_of(document: Document, pack: Pack) -> tuple[Part, ...]:
+    """The blocks of a document with their zones and sections."""
+    return sections.divide(document, pack.layout, fold)
+
+
 def prepare(document: Document, pack: Pack, make_doc: Callable[[str], Doc]) -> tuple[Doc, list[bool], tuple[Part, ...]]:
     """The tokenised document and where its sentences begin, ready for the parser."""
-    parts = sections.divide(document, pack.layout, fold)
+    parts = parts_of(document, pack)
     doc = make_doc(document.text)
     starts = sentences.sentence_starts(parts, doc, document.text, slots.find(document))
     return doc, starts, parts
@@ -130,6 +135,13 @@ def subject_of(sentence: Sentence, clause: int | None = None) -> str:
     customer = any(f in CUSTOMER for f in forms)
     insurer = any(f in WE for f in forms)
     return "both" if customer and insurer else "customer" if customer else "insurer" if insurer else ""
+
+
+def starts_with_verb(sentence: Sentence) -> bool:
+    """True when the first word is a verb: an imperative, a question, or a condition ("Bent u …, dan …")."""
+    forms = sentence.words.forms
+    first = next((i for i, f in enumerate(forms) if f[:1].isalpha()), -1)
+    return first in sentence.words.verbs
 
 
 def first_word(sentence: Sentence) -> str:

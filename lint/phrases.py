@@ -1,6 +1,7 @@
 """The phrase notation of rule packs, compiled to patterns over the words of one sentence.
 
-    besluit/beslissing      either word (in a set: either phrase)   (nog) eens   optional
+    besluit/beslissing      either word (in a set and in parentheses: either phrase)
+    (nog) eens              optional
     schade* *klacht         any word so begun or ended  ..  ...        up to 4, up to 12 words between
     ~betalen                any form of the verb        ~in|dienen     separable verb, joined or apart
     <besluit>               any phrase of a word list   ^ $            begin, end of the sentence
@@ -35,11 +36,12 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one sentence as patterns see them: folded forms, lemmas, and the clause each word stands in."""
+    """The words of one sentence as patterns see them: folded forms, lemmas, the clause of each, and which are verbs."""
 
     forms: tuple[str, ...]
     lemmas: tuple[str, ...]
     clauses: tuple[int, ...]
+    verbs: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -280,8 +282,10 @@ class Compiler:
     def _sequence(self, text: str) -> Sequence_:
         parts: list[Node] = []
         for piece in _pieces(text):
+            if piece.strip("()") in GAPS:
+                piece = piece.strip("()")
             optional = piece.startswith("(") and piece.endswith(")")
-            node = self._node(piece[1:-1].strip() if optional else piece)
+            node = self._member(piece[1:-1].strip()) if optional else self._node(piece)
             parts.append(Choice((Sequence_((node,)), Sequence_(()))) if optional else node)
         if not any(_is_solid(part) for part in parts):
             raise PhraseError(f"nothing in {text!r} has to be there; parentheses mean optional")

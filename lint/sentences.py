@@ -104,7 +104,12 @@ def split(document: Document, parts: Sequence[Part], doc: Doc, slots: Sequence[T
                 Sentence(
                     index=len(sentences),
                     range=TextRange(words[0].start, words[-1].end),
-                    words=Words(forms, tuple(u.lemma for u in words), _clauses(words)),
+                    words=Words(
+                        forms,
+                        tuple(u.lemma for u in words),
+                        _clauses(words),
+                        frozenset(i for i, u in enumerate(words) if u.verb),
+                    ),
                     offsets=tuple((u.start, u.end) for u in words),
                     part=part,
                     paragraph=paragraph,
@@ -148,7 +153,7 @@ def _units(doc: Doc, text: str, slots: Sequence[TextRange]) -> list[_Unit]:
             inside = waiting.pop()
             name = slot_word(text[inside.start : inside.end])
             out.append(_Unit(name, name, False, inside.start, inside.end, token.i, "Veld"))
-        elif not token.is_space:
+        elif not token.is_space and not text[token.idx : token.idx + 1].isspace():  # blank: an arm not taken
             form = fold(token.text)
             verb = token.pos_ in {"VERB", "AUX"}
             end = token.idx + len(token)

@@ -1,7 +1,7 @@
-"""One tokenizer for every model, so that words, sentences and verdicts do not hang on the model that happens to be there.
+"""One tokenizer for every model, so that words, sentences and verdicts do not hang on the model that is there.
 
-It splits at white space, then takes punctuation off both ends of a piece and splits a few signs inside it. What letters
-write with points and strokes of its own stays whole: abbreviations, initials, amounts, dates, article numbers, addresses.
+It splits at white space, then takes punctuation off both ends of a piece and splits a few signs inside it. What
+letters write with points and strokes stays whole: abbreviations, initials, amounts, dates, article numbers, addresses.
 It has no table of special cases at all (spaCy's stock Dutch tokenizer loads thousands): a set and three patterns do.
 """
 
@@ -18,8 +18,8 @@ NAME = "brieflint.Tokenizer.v1"
 # Abbreviations of two or more letters between points; those of single letters (d.d., m.b.t., B.V., J.H.) need no list.
 _POINTED = """
 afd afz alg art artt aug apr bc bijl bijv blz bv ca dec dhr dr drs ed enz etc ev evt excl fa feb febr fig gebr geb gem
-hfst hoofdst hr incl ing ir jhr jl jo jr jur km/u max mej mevr mevr mgr min mnd mr mrs mrt mv mw nl nov nr nrs okt ong
-p/a pag par plm pnt postb prof red ref reg resp rk sept sr st str sub tel telnr toel tst vgl vlg vlgs voorz vs wnd zgn zgt
+hfst hoofdst hr incl ing ir jhr jl jo jr jur max mej mevr mgr min mnd mr mrs mrt mv mw nl nov nr nrs okt ong
+p/a pag par plm pnt postb prof red ref reg resp rk sept sr st str sub tel telnr toel tst vgl vlg vlgs voorz vs wnd zgn
 """.split()
 ABBREVIATIONS = frozenset(f"{word}." for word in _POINTED) | {"jan."}
 _NAMES = frozenset({"Jan.", "JAN.", "NL.", "Min.", "Red.", "Ed.", "Par."})  # a name or a word when it has a capital
@@ -71,10 +71,10 @@ _SUFFIX = re.compile(
 _INFIX = re.compile(
     rf"""\{{\{{ | \}}\}} | \$\{{ | \[ | \] | \{{ | \}} | << | >> | « | » | \.\.+ | …+ | [–—] | -{{2,}} | →
     | (?<={_LETTER})[,;:!?](?={_LETTER}) | (?<={_LETTER}):(?=\d) | (?<=[)\]]),(?={_LETTER}) | (?<=\d)[;](?=\w)
-    | (?<={_LETTER}{{4}})/(?={_LETTER}{{4}})                 # klacht/bezwaar
+    | (?<={_LETTER}{{4}})/(?={_LETTER}{{4}}|[\[{{«<]) | (?<=[\]}}»>])/(?=[\w\[{{«<])  # klacht/bezwaar
     | (?<=[a-zà-ÿ]{{2}})[.!?](?=[A-ZÀ-Þ])                    # a space forgotten between sentences
     | {_EMOJI}
-    | (?<=\w)[("“„](?=\w{{5}}) | (?<=\w)[)"”](?=\w)
+    | (?<=\])\( | (?<=\w)[("“„](?=\w{{5}}) | (?<=\w)[)"”](?=\w)
     """,
     re.VERBOSE,
 )
@@ -123,7 +123,7 @@ def tokenizer(vocab: Vocab) -> Tokenizer:
 
 def register() -> None:
     """Make the tokenizer known to spaCy by `NAME`, so that models are built with it at once."""
-    from spacy import registry
+    from spacy.util import registry
 
     if NAME not in registry.tokenizers:
         registry.tokenizers(NAME, func=_factory)

@@ -45,6 +45,8 @@ def cut() -> Tokenizer:
         ("'Afwijzing' en „nee”", "'|Afwijzing|'|en|„|nee|”"),
         ("niet-eens en/of u/je t/m p/a", "niet-eens|en/of|u/je|t/m|p/a"),
         ("klacht/bezwaar van de heer/mevrouw", "klacht|/|bezwaar|van|de|heer|/|mevrouw"),
+        ("heer/[naam] {{a}}/{{b}}", "heer|/|[|naam|]|{{|a|}}|/|{{|b|}}"),
+        ("[hier](https://x.example/a).", "[|hier|]|(|https://x.example/a|)|."),
         ("klacht(en) en (mede)verzekerde", "klacht(en)|en|(mede)verzekerde"),
         ("voor- en nadelen", "voor-|en|nadelen"),
         ("Geachte [naam],", "Geachte|[|naam|]|,"),

@@ -68,9 +68,7 @@ def _spans(sentence: Sentence) -> list[tuple[int, int]]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures as JSON."""
-    first, second = (
-        [treebank.to_house(s) for s in treebank.read(Path(p))] for p in (arguments or sys.argv[1:])[:2]
-    )
+    first, second = ([treebank.to_house(s) for s in treebank.read(Path(p))] for p in (arguments or sys.argv[1:])[:2])
     print(json.dumps(agreement(first, second), indent=1))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lint.lemmatizer import PARTICLE
@@ -35,39 +36,88 @@ class Verb:
 
 # Requests in letters that treebanks do not know; the treebanks give the rest.
 _TRADE = """
-    annuleren:annuleer argumenteren:argumenteer beargumenteren:beargumenteer beschrijven:beschrijf bewaren:bewaar
-    bevestigen:bevestig bundelen:bundel controleren:controleer declareren:declareer documenteren:documenteer
-    downloaden:download faxen:fax formuleren:formuleer fotograferen:fotografeer hanteren:hanteer herhalen:herhaal
-    herlezen:herlees informeren:informeer kopiëren:kopieer kruisen:kruis maken:maak markeren:markeer motiveren:motiveer
-    noteren:noteer onderbouwen:onderbouw ondertekenen:onderteken ontvangen:ontvang openen:open opponeren:opponeer
-    overhandigen:overhandig overleggen:overleg overwegen:overweeg parkeren:parkeer posten:post printen:print
-    protesteren:protesteer raadplegen:raadpleeg regelen:regel registreren:registreer reserveren:reserveer
-    retourneren:retourneer scannen:scan schakelen:schakel schetsen:schets selecteren:selecteer specificeren:specificeer
-    staven:staaf storten:stort tikken:tik typen:typ uploaden:upload verklaren:verklaar verleggen:verleg vermelden:vermeld
+    annuleren:annuleer argumenteren:argumenteer beargumenteren:beargumenteer beschrijven:beschrijf
+    bewaren:bewaar bevestigen:bevestig bundelen:bundel controleren:controleer declareren:declareer
+    documenteren:documenteer downloaden:download formuleren:formuleer fotograferen:fotografeer hanteren:hanteer
+    herhalen:herhaal herlezen:herlees informeren:informeer kopiëren:kopieer kruisen:kruis maken:maak
+    markeren:markeer motiveren:motiveer noteren:noteer onderbouwen:onderbouw ondertekenen:onderteken
+    ontvangen:ontvang openen:open opponeren:opponeer overhandigen:overhandig overleggen:overleg
+    overwegen:overweeg parkeren:parkeer posten:post printen:print protesteren:protesteer raadplegen:raadpleeg
+    regelen:regel registreren:registreer reserveren:reserveer retourneren:retourneer scannen:scan
+    schakelen:schakel schetsen:schets selecteren:selecteer specificeren:specificeer staven:staaf storten:stort
+    tikken:tik typen:typ uploaden:upload verklaren:verklaar verleggen:verleg vermelden:vermeld
     verstrekken:verstrek verwijderen:verwijder verzamelen:verzamel verzenden:verzend vinken:vink voeren:voer
-    voltooien:voltooi vorderen:vorder vragen:vraag waarschuwen:waarschuw weigeren:weiger wenden:wend whatsappen:whatsapp
-    wijzigen:wijzig
+    voltooien:voltooi vorderen:vorder vragen:vraag waarschuwen:waarschuw weigeren:weiger wenden:wend
+    whatsappen:whatsapp wijzigen:wijzig
 """.split()
 
 
-def verbs_of(sentences: Iterable[Sentence]) -> tuple[Verb, ...]:
-    """The verbs whose stem can be read off the present forms in the sentences, and those of the trade."""
-    found = {Verb(*pair.split(":")) for pair in _TRADE}
-    for sentence in sentences:
-        for word, lemma in zip(sentence.words, base_lemmas(sentence), strict=True):
-            if word.upos != "VERB" or word.feats != _PRESENT or not (lemma.isalpha() and lemma.endswith("en")):
-                continue
-            form = word.form.lower()
-            stem = form[:-1] if form.endswith("t") and lemma[-3] != "t" else form
-            if stem[0] == lemma[0] and len(stem) > 2 and abs(len(lemma) - len(stem)) < 3:
-                found.add(Verb(lemma, stem))
-    return tuple(sorted(found, key=lambda verb: (verb.infinitive, verb.stem)))
+# These take an infinitive without `te` or a predicate; no other verb stands where they stand.
+_BOUND = frozenset("willen hoeven laten gaan komen blijven dienen hebben zijn worden zien horen heten lijken".split())
+_OPEN = ("NOUN", "VERB", "ADJ", "PROPN")
+Kind = tuple[str, str, bool]
 
 
-def vary(sentence: Sentence, rng: random.Random, verbs: Sequence[Verb] = ()) -> Sentence:
-    """The sentence, or now and then a variant of it."""
-    if verbs and rng.random() < 0.4:
-        sentence = with_other_verb(sentence, rng.choice(verbs))
+class Variations:
+    """Draws variants of sentences, with words out of all the sentences to learn from."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        verbs = {Verb(*pair.split(":")) for pair in _TRADE}
+        words: dict[Kind, set[tuple[str, str]]] = defaultdict(set)
+        for sentence in sentences:
+            for word, lemma in zip(sentence.words, base_lemmas(sentence), strict=True):
+                if _exchangeable(word, sentence):
+                    words[_kind(word)].add((word.form if word.upos == "PROPN" else word.form.lower(), lemma))
+                if word.upos == "VERB" and word.feats == _PRESENT and (stem := _stem(word.form.lower(), lemma)):
+                    verbs.add(Verb(lemma, stem))
+        self.verbs = tuple(sorted(verbs, key=lambda verb: (verb.infinitive, verb.stem)))
+        self._words = {kind: sorted(found) for kind, found in words.items() if len(found) > 20}
+
+    def vary(self, sentence: Sentence, rng: random.Random) -> Sentence:
+        """The sentence, or now and then a variant of it."""
+        if rng.random() < 0.3:
+            sentence = self.with_other_words(sentence, rng)
+        if rng.random() < 0.4:
+            sentence = with_other_verb(sentence, rng.choice(self.verbs))
+        return vary(sentence, rng)
+
+    def with_other_words(self, sentence: Sentence, rng: random.Random) -> Sentence:
+        """The sentence with some of its words replaced by others of the same kind: a word is known by its place."""
+        words = list(sentence.words)
+        for i, word in enumerate(words):
+            if rng.random() < 0.3 and _kind(word) in self._words and _exchangeable(word, sentence):
+                form, lemma = rng.choice(self._words[_kind(word)])
+                if word.form[:1].isupper():
+                    form = form[:1].upper() + form[1:]
+                words[i] = replace(word, form=form, lemma=lemma)
+        return replace(sentence, words=tuple(words))
+
+
+def _kind(word: Word) -> Kind:
+    return word.upos, word.feats, word.form.endswith("e")
+
+
+def _exchangeable(word: Word, sentence: Sentence) -> bool:
+    """True for a word of an open class that no fixed phrase and no particle binds."""
+    if word.upos not in _OPEN or len(word.form) < 4 or not word.form.isalpha() or word.lemma in _BOUND:
+        return False
+    if "VerbForm=Fin" in word.feats:  # its place in the sentence depends on its particle
+        return False
+    if word.deprel in ("fixed", PARTICLE) or word.form.lower() in ("eens", "oneens", "mevrouw", "heer"):
+        return False
+    return all(not (sentence.words[w.head] is word and w.deprel in ("fixed", PARTICLE)) for w in sentence.words)
+
+
+def _stem(form: str, lemma: str) -> str:
+    """The stem of a verb out of its present form and infinitive, or nothing."""
+    if not (lemma.isalpha() and lemma.endswith("en")) or lemma in _BOUND:
+        return ""
+    stem = form[:-1] if form.endswith("t") and lemma[-3] != "t" else form
+    return stem if stem[0] == lemma[0] and len(stem) > 2 and abs(len(lemma) - len(stem)) < 3 else ""
+
+
+def vary(sentence: Sentence, rng: random.Random) -> Sentence:
+    """The sentence, or now and then a variant of it that needs no other sentences."""
     if rng.random() < 0.06:
         sentence = with_field(sentence, rng)
     if rng.random() < 0.10:
@@ -88,6 +138,8 @@ def with_other_verb(sentence: Sentence, verb: Verb) -> Sentence:
     """A request or question that begins with another verb, so that a verb is known by its place, not by its name."""
     first = sentence.words[0]
     if first.upos != "VERB" or first.feats != _PRESENT or not first.lemma.endswith("en") or len(sentence.words) < 3:
+        return sentence
+    if first.lemma in _BOUND or first.lemma == "betreffen":
         return sentence
     before_u = sentence.words[1].form.lower() == "u" and first.form.endswith("t")
     particle = next((w.form.lower() for w in sentence.words[1:] if w.head == 0 and w.deprel == PARTICLE), "")
@@ -121,7 +173,7 @@ def with_other_quotes(sentence: Sentence, rng: random.Random) -> Sentence:
 def with_field(sentence: Sentence, rng: random.Random) -> Sentence:
     """The sentence with one name, number or noun replaced by a field to fill in: `[naam]`, `{{ bedrag }}`."""
     leaves = [i for i, w in enumerate(sentence.words) if w.upos in _FIELDS and w.head != i and w.deprel != "flat"]
-    leaves = [i for i in leaves if not any(w.head == i and w.deprel in ("flat", "fixed") for w in sentence.words)]
+    leaves = [i for i in leaves if not any(w.head == i and _binds(w) for w in sentence.words)]
     if not leaves:
         return sentence
     at = rng.choice(leaves)
@@ -151,3 +203,8 @@ def from_lower(sentence: Sentence) -> Sentence:
     """The sentence beginning without a capital, as list items do."""
     first, *rest = sentence.words
     return replace(sentence, words=(replace(first, form=first.form.lower()), *rest))
+
+
+def _binds(word: Word) -> bool:
+    """True for a word without which its head is no word by itself: part of a name, bracket of a field."""
+    return word.deprel in ("flat", "fixed") or (word.upos == "PUNCT" and word.form[0] in "[{<«")

@@ -1,7 +1,7 @@
 """Loading time and speed beside spaCy's stock Dutch tokenizer, in one run: `python -m training.bench [--model NAME]`.
 
-The same model is loaded in turns with our tokenizer and with the stock one (its thousands of special cases), each time in
-a process of its own, after spaCy was imported; the middle of the times counts. Words per second are over the whole
+The same model is loaded in turns with our tokenizer and with the stock one (its thousands of special cases), each time
+in a process of its own, after spaCy was imported; the middle of the times counts. Words per second are over the whole
 pipeline, sentences given, on the sentences of a treebank file.
 """
 
@@ -53,7 +53,8 @@ def compare(folder: Path, text_file: Path, rounds: int) -> dict[str, float]:
     runs: dict[str, list[dict[str, float]]] = {which: [] for which in _TOKENIZERS}
     for _ in range(rounds):
         for which, found in runs.items():
-            command = [sys.executable, "-m", "training.bench", "--one", which, "--model", str(folder), "--text", str(text_file)]
+            options = ["--one", which, "--model", str(folder), "--text", str(text_file)]
+            command = [sys.executable, "-m", "training.bench", *options]
             out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             found.append(json.loads(out))
     middle = {

@@ -1,8 +1,8 @@
 """Brings a file of an older edition of a treebank to today's guidelines, by what sentences in both editions show.
 
-LassySmall of 2017 differs from today's in part of speech (possessives as DET, ordinals as NUM), labels (no `obl:arg`, no
-`nmod:poss`) and where `cc` hangs. A word gets the analysis that words like it got in most of the shared sentences; what
-has no clear majority stays as it was.
+LassySmall of 2017 differs from today's in part of speech (possessives as DET, ordinals as NUM), labels (no `obl:arg`,
+no `nmod:poss`) and where `cc` hangs. A word gets the analysis that words like it got in most of the shared sentences;
+what has no clear majority stays as it was.
 """
 
 from __future__ import annotations
@@ -37,20 +37,20 @@ class Edition:
             for i, word in enumerate(other.words):
                 for key in _views(sentence.words, i):
                     seen[key][word.upos, word.feats, word.deprel] += 1
-        self._analyses = {key: found for key, counts in seen.items() if (found := _clear(counts)) is not None}
-        self._lemmas = {key: found for key, counts in lemmas.items() if (found := _clear(counts)) is not None}
+        self._analyses = {view: best for view, counts in seen.items() if (best := _clear(counts)) is not None}
+        self._lemmas = {word: lemma for word, counts in lemmas.items() if (lemma := _clear(counts)) is not None}
 
     def today(self, sentence: Sentence) -> Sentence:
         """The sentence of the older edition as it would be annotated now, as far as that can be told."""
         words = []
         for i, word in enumerate(sentence.words):
-            key = next((k for k in _views(sentence.words, i) if k in self._analyses), None)
-            if key is not None:
-                upos, feats, deprel = self._analyses[key]
+            view = next((v for v in _views(sentence.words, i) if v in self._analyses), None)
+            if view is not None:
+                upos, feats, deprel = self._analyses[view]
                 if (word.head == i) == (deprel == "root"):
                     word = replace(word, upos=upos, feats=feats, deprel=deprel)
-            lemma = self._lemmas.get((word.form.lower(), word.upos), word.form if word.upos == "PROPN" else word.lemma)
-            words.append(replace(word, lemma=lemma))
+            plain = word.form if word.upos == "PROPN" else word.lemma
+            words.append(replace(word, lemma=self._lemmas.get((word.form.lower(), word.upos), plain)))
         for i, word in enumerate(words):
             if word.deprel == "cc":  # hangs from the conjunct that follows it, formerly from the first
                 after = [j for j, w in enumerate(words) if j > i and w.head == word.head and w.deprel == "conj"]

@@ -1,8 +1,8 @@
 """Measures a model on treebank files: `python -m training.evaluate [--model NAME] FILE...`.
 
-Words are those of our tokenizer on the raw sentence; a word that the treebank cuts otherwise counts as wrong everywhere
-(F1 over words, as in the CoNLL 2018 shared task). Sentence ends are given, as they are in the product. UAS and LAS leave
-punctuation out, as spaCy does; labels count with their subtype; lemmas with their capitals.
+Words are those of our tokenizer on the raw sentence; a word that the treebank cuts otherwise counts as wrong
+everywhere (F1 over words, as in the CoNLL 2018 shared task). Sentence ends are given, as they are in the product. UAS
+and LAS leave punctuation out, as spaCy does; labels count with their subtype; lemmas with their capitals.
 """
 
 from __future__ import annotations

@@ -22,7 +22,6 @@ from training.treebank import Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
     from spacy.training import Example
     from spacy.vocab import Vocab
 
@@ -48,9 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     save(nlp, options.out, card.measure(nlp, options.treebanks, options.letters))
 
 
-def corpora(
-    folder: Path, letters: Path, *, with_old: bool = True
-) -> tuple[list[Sentence], list[Sentence]]:
+def corpora(folder: Path, letters: Path, *, with_old: bool = True) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences to learn from: of the UD files, and of our letters; test files are left out."""
     from spacy.vocab import Vocab
 
@@ -93,7 +90,7 @@ def _ours(sentence: Sentence, cut: Any) -> list[Sentence]:
 
 
 def documents(
-    sentences: Sequence[Sentence], rng: random.Random, verbs: Sequence[augment.Verb] = ()
+    sentences: Sequence[Sentence], rng: random.Random, variations: augment.Variations
 ) -> Iterator[list[Sentence]]:
     """The sentences in random order, varied, one to four at a time as they stand in letters."""
     order = list(sentences)
@@ -101,7 +98,7 @@ def documents(
     at = 0
     while at < len(order):
         size = rng.choice((1, 1, 2, 3, 4))
-        yield [augment.vary(s, rng, verbs) for s in order[at : at + size]]
+        yield [variations.vary(s, rng) for s in order[at : at + size]]
         at += size
 
 
@@ -117,7 +114,7 @@ def example(vocab: Vocab, sentences: Sequence[Sentence], rng: random.Random | No
     lemmas: list[str] = []
     heads: list[int] = []
     deps: list[str] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     parsed = all(s.parsed for s in sentences)
     for sentence in sentences:
         first = len(forms)
@@ -155,8 +152,8 @@ def train(
     copies: int = LETTER_COPIES,
 ) -> Language:
     """A trained pipeline."""
-    from spacy.util import fix_random_seed, load_config, load_model_from_config
-    from thinc.api import Adam
+    from spacy.util import load_config, load_model_from_config
+    from thinc.api import Adam, fix_random_seed
 
     tokenizer.register()
     assert lemmatizer  # importing it made the factory known that config.cfg names
@@ -169,7 +166,8 @@ def train(
     plain += [example(nlp.vocab, [s], rng) for s in banks[:500]]  # with white space between, for its labels
     nlp.initialize(lambda: plain)
     optimizer = Adam(learn_rate=PEAK_RATE, L2=0.01, grad_clip=1.0)
-    began, losses, stream = time.monotonic(), {}, _batches(everything, rng)
+    began, stream = time.monotonic(), _batches(everything, rng)
+    losses: dict[str, float] = {}
     for step in range(steps):
         optimizer.learn_rate = PEAK_RATE * min((step + 1) / 250, max(0.002, 1 - step / steps))
         batch = [example(nlp.vocab, sentences, rng) for sentences in next(stream)]
@@ -186,9 +184,9 @@ def train(
 def _batches(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[list[list[Sentence]]]:
     batch: list[list[Sentence]] = []
     words = 0
-    verbs = augment.verbs_of(sentences)
+    variations = augment.Variations(sentences)
     while True:
-        groups = [g for part in _by_parse(sentences) for g in documents(part, rng, verbs)]
+        groups = [g for part in _by_parse(sentences) for g in documents(part, rng, variations)]
         rng.shuffle(groups)
         for group in groups:
             batch.append(group)
@@ -237,11 +235,11 @@ def _put_vocab(nlp: Language, folder: Path) -> None:
     from spacy.strings import StringStore
 
     kept: set[str] = set()
-    trees = nlp.get_pipe("lemmatizer").label_data["trees"]
-    for tree in trees:
+    pipes: dict[str, Any] = dict(nlp.pipeline)
+    for tree in pipes["lemmatizer"].label_data["trees"]:
         kept |= {tree[part] for part in ("orig", "subst") if part in tree}
     for name in ("morphologizer", "parser"):
-        kept |= set(nlp.get_pipe(name).labels)
+        kept |= set(pipes[name].labels)
     (folder / "vocab").mkdir()
     StringStore(sorted(kept)).to_disk(folder / "vocab" / "strings.json")
 
@@ -273,7 +271,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--copies", type=int, default=LETTER_COPIES, help="how often each letter counts")
     parser.add_argument("--without-letters", action="store_true", help="the same recipe on UD alone, to compare with")
     parser.add_argument("--without-old", action="store_true", help="without the training file of 2017")
-    parser.add_argument("--hold-out", action="store_true", help="keep a sixth of the letters apart and score on it meanwhile")
+    parser.add_argument("--hold-out", action="store_true", help="keep a sixth of the letters apart and score on it")
     return parser.parse_args(arguments)
 
 

@@ -17,7 +17,7 @@ _DROPPED_FEATS = ("ExtPos", "Typo", "Abbr", "Foreign")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word with its analysis; `head` counts words of the sentence from 0 and is the word's own place for the root."""
+    """One word with its analysis; `head` counts words from 0 and is the word's own place for the root."""
 
     form: str
     lemma: str
@@ -83,9 +83,7 @@ def write(sentences: Iterable[Sentence]) -> str:
         for i, w in enumerate(sentence.words):
             head = 0 if w.head == i else w.head + 1
             misc = "_" if w.space or i + 1 == len(sentence.words) else "SpaceAfter=No"
-            lines.append(
-                f"{i + 1}\t{w.form}\t{w.lemma}\t{w.upos}\t_\t{w.feats or '_'}\t{head}\t{w.deprel}\t_\t{misc}"
-            )
+            lines.append(f"{i + 1}\t{w.form}\t{w.lemma}\t{w.upos}\t_\t{w.feats or '_'}\t{head}\t{w.deprel}\t_\t{misc}")
         blocks.append("\n".join(lines) + "\n")
     return "\n".join(blocks)
 
@@ -165,5 +163,5 @@ def retokenise(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> Sentence
                 words.append(Word(form, form.lower(), lead.upos, lead.feats, news[0], "conj", space))
             else:
                 upos = "SYM" if form in "€%" else "PUNCT"
-                words.append(Word(form, form, upos, "", min(new + 1, news[-1]) if new < news[-1] else news[0], "punct", space))
+                words.append(Word(form, form, upos, "", new + 1 if new < news[-1] else news[0], "punct", space))
     return replace(sentence, words=tuple(words))

@@ -48,7 +48,7 @@ def _of_words(rows: Sequence[Sequence[str]]) -> Iterator[str]:
             yield f"word {i}: part of speech {row[3]}"
         if row[7] not in DEPRELS:
             yield f"word {i}: label {row[7]}"
-        if not row[1] or not row[2] or "_" in row[2] and row[2] != row[1]:
+        if not row[1] or not row[2] or ("_" in row[2] and row[2] != row[1]):
             yield f"word {i}: lemma {row[2]!r}"
         feats = [] if row[5] == "_" else row[5].split("|")
         if feats != sorted(feats) or any(f.partition("=")[0] not in FEATURES for f in feats):

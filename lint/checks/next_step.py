@@ -1,23 +1,33 @@
 """Does a rejection say what the customer can do if he disagrees? (norm 8; LABELS: next_step)
 
-A step is there when some passage is about disagreeing with this decision and names something to do about it. Two ways
-lead to that: a sentence of disagreement (a condition, question, heading or concession about the customer) that a deed
-follows, and a sentence that is both at once ("Tegen deze beslissing kunt u bezwaar maken"). What looks like either but
-is about something else, somebody else, the past or the insurer is kept as a near miss with the reason.
+A step is there when some passage is about disagreeing with this decision and names something to do about it. Three
+ways lead to that: a sentence of disagreement (a condition, question, heading or concession about the customer) that a
+deed follows; a route that is both at once ("Tegen deze beslissing kunt u bezwaar maken"); and a challenge of the
+decision that the customer is asked or allowed to make ("Vraag ons het besluit na te lopen"). What looks like one of
+them but is about something else, somebody else, the past or the insurer is kept as a near miss with the reason.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lint.checks.object import about_something_else, for_somebody_else
 from lint.kinds import Kinds
-from lint.letter import CUSTOMER, WE, Letter, first_word, following, subject_of
+from lint.letter import CUSTOMER, Letter, following, starts_with_verb, subject_of
+from lint.matching import Match
 from lint.model import NearMiss
 from lint.sections import Zone
 from lint.sentences import Sentence
 
 REACH = 5  # sentences after a disagreement within which its deed must begin
-_CONDITION = frozenset("als indien wanneer mocht mochten ingeval zodra zo wie wat".split())
+REACH_OF_HEADING = 14
+_CONDITION = frozenset("als indien wanneer mocht mochten ingeval zodra zo wie wat waar bij".split())
+_INSIDE = frozenset("als indien wanneer mocht wie tenzij".split())
+_MAY = frozenset(
+    "kunt kun kan mag mogen kunnen dan dient dienen moet gelieve graag gaarne recht vrij via wilt verzoeken staat staan mogelijk"
+    " welkom welwillend open openstaat rest resteert zult hebt heeft vraagt verzoekt tegemoet binnen bereid bestaat altijd laat".split()
+)
+_PAST = frozenset("vroeg vroegen maakte maakten diende kon konden schreef schreven stuurde".split())
 
 
 @dataclass(frozen=True)
@@ -46,20 +56,19 @@ def read(letter: Letter, kinds: Kinds) -> NextStep:
     if passages:
         merged = sorted({s.index: s for p in passages for s in p}.values(), key=lambda s: s.index)
         return NextStep("present", tuple(merged), _near_misses(search))
-    closed = [s for s in letter.spoken if s.has("closed") and first_word(s) not in _CONDITION]
+    closed = [s for s in letter.spoken if s.has("closed") and not _opens_condition(s)]
     if closed:
         return NextStep("denied", (closed[0],), _near_misses(search))
     return NextStep("missing", (), _near_misses(search))
 
 
 def _passage(search: _Search, sentence: Sentence) -> list[Sentence]:
+    found: list[Sentence] = []
     if _is_dissent(search, sentence):
         found = _with_deed(search, sentence)
-        if found:
-            return found
-    if _is_route(search, sentence) and not _is_cancelled(search.letter, [sentence]):
-        return [sentence]
-    return []
+    if not found and (_is_route(search, sentence) or _is_challenge(search, sentence)):
+        found = [sentence]
+    return found if found and not _is_cancelled(search.letter, found) else []
 
 
 # ---- (a) the customer disagrees with this decision
@@ -70,67 +79,29 @@ def _is_dissent(search: _Search, sentence: Sentence) -> bool:
         return False
     if sentence.has("refusal") and sentence.is_heading and not sentence.is_question:
         return False
-    clauses = {sentence.clause_of(m) for m in sentence.matches["dissent"]}
-    who = {subject_of(sentence, c) for c in clauses}
-    asked = sentence.is_question or sentence.is_heading or _is_conditional(sentence)
+    who = {subject_of(sentence, sentence.clause_of(m)) for m in sentence.matches["dissent"]}
+    asked = _is_asked(sentence)
     if who == {"insurer"} and not asked:
         search.refuse(sentence, "insurer_disagrees")
         return False
     if not (asked or who & {"customer", "both"} or "volgens" in sentence.words.forms):
         return False
-    if _third_party(sentence):
-        search.refuse(sentence, "someone_else")
-        return False
-    if _foreign(search.letter, sentence):
-        search.refuse(sentence, "other_object")
-        return False
-    return True
+    return not _refused_object(search, sentence, "dissent")
 
 
-def _is_conditional(sentence: Sentence) -> bool:
+def _is_asked(sentence: Sentence) -> bool:
+    """True for a question, heading, condition or possibility: the customer may disagree, it is not said that he does."""
+    return sentence.is_question or sentence.is_heading or _opens_condition(sentence) or _has_condition(sentence)
+
+
+def _opens_condition(sentence: Sentence) -> bool:
+    first = next((f for f in sentence.words.forms if f[:1].isalpha()), "")
+    return first in _CONDITION
+
+
+def _has_condition(sentence: Sentence) -> bool:
     forms = sentence.words.forms
-    if first_word(sentence) in _CONDITION or "dan" in forms:
-        return True
-    if any(f in ("als", "indien", "wanneer", "mocht", "wie") for f in forms):
-        return True
-    # verb first with the customer next: "Bent u …", "Deelt u …", "Zie jij …"
-    words = [f for f in forms if f[:1].isalpha()]
-    return len(words) > 1 and words[0] not in WE | CUSTOMER and words[1] in CUSTOMER | WE | {"onze", "ons", "dit", "deze", "dat", "het", "er", "de"} and words[0][-1:] in "tndgskmpblfr"
-
-
-def _third_party(sentence: Sentence) -> bool:
-    """True when somebody else than the customer is the one who may disagree."""
-    forms = sentence.words.forms
-    if any(f in CUSTOMER for f in forms):
-        return False
-    return sentence.has("third_party_subject")
-
-
-def _foreign(letter: Letter, sentence: Sentence) -> bool:
-    """True when the disagreement is about something else than this decision."""
-    dissent = sentence.matches.get("dissent", ())
-    clauses = {sentence.clause_of(m) for m in dissent}
-    own = any(sentence.clause_of(m) in clauses for m in sentence.matches.get("own", ()))
-    foreign = any(sentence.clause_of(m) in clauses for m in sentence.matches.get("foreign", ()))
-    if foreign and not own:
-        return True
-    if own:
-        return False
-    if _topic_is_foreign(letter, sentence):
-        return True
-    before = letter.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or before.paragraph != sentence.paragraph:
-        return False
-    if before.has("third_party_topic") and "die" in sentence.words.forms:
-        return True
-    return before.has("foreign") and not before.has("own", "refusal", "not_covered", "partial")
-
-
-def _topic_is_foreign(letter: Letter, sentence: Sentence) -> bool:
-    """True when the heading above a sentence is about something else than this decision."""
-    return any(
-        h.has("foreign") and not h.has("own") for h in letter.heading_of(sentence) if h is not sentence
-    )
+    return "dan" in forms or bool(_INSIDE & set(forms)) or starts_with_verb(sentence)
 
 
 # ---- (b) a deed
@@ -139,29 +110,20 @@ def _topic_is_foreign(letter: Letter, sentence: Sentence) -> bool:
 def _with_deed(search: _Search, sentence: Sentence) -> list[Sentence]:
     """The disagreement with the deeds that follow it, or nothing."""
     letter = search.letter
-    passage = [sentence]
-    found = _names_deed(letter, sentence, opening=True)
-    if _leads_away(sentence):
+    if sentence.has("no_deed"):
         search.refuse(sentence, "not_about_decision")
         return []
-    section = sentence.part.section
-    reach = 14 if sentence.is_heading else REACH
-    for other in following(letter, sentence, reach):
-        if other.part.section != section:
+    passage, found = [sentence], _names_deed(letter, sentence, opening=True)
+    for other in following(letter, sentence, REACH_OF_HEADING if sentence.is_heading else REACH):
+        if not _goes_on(sentence, other):
             break
-        if other.is_heading and other is not sentence:
-            break
-        if _leads_away(other):
+        if other.has("no_deed"):
             if not found:
                 search.refuse(sentence, "not_about_decision")
             break
-        asserted = not (sentence.is_heading or sentence.is_question or _is_conditional(sentence))
-        if asserted and other.paragraph != sentence.paragraph:
-            break
-        if other.paragraph > sentence.paragraph + 1 and not (sentence.is_heading or other.is_item):
-            break
         deed = _names_deed(letter, other, opening=False)
-        if not found and not deed and not sentence.is_heading and not sentence.is_question and other.index > sentence.index + 1:
+        patient = sentence.is_heading or sentence.is_question or other.index <= sentence.index + 1
+        if not (found or deed or patient):
             break
         found = found or deed
         passage.append(other)
@@ -171,31 +133,47 @@ def _with_deed(search: _Search, sentence: Sentence) -> list[Sentence]:
     return passage
 
 
-def _leads_away(sentence: Sentence) -> bool:
-    return sentence.has("no_deed")
+def _goes_on(sentence: Sentence, other: Sentence) -> bool:
+    """True when `other` still belongs to the passage that a disagreement opened."""
+    if other.part.section != sentence.part.section or (other.is_heading and other is not sentence):
+        return False
+    if other.paragraph == sentence.paragraph or sentence.is_heading:
+        return True
+    if not _is_asked(sentence):
+        return False
+    return other.paragraph <= sentence.paragraph + 1 or other.is_item
 
 
 def _names_deed(letter: Letter, sentence: Sentence, *, opening: bool) -> bool:
-    """True when a sentence tells the customer to do something, or that he can."""
-    if sentence.has("route"):
+    """True when a sentence tells the customer to do something, or that he can; `opening` is the disagreement itself."""
+    if sentence.has("closed") and not sentence.has("reopened"):
+        return False
+    if sentence.has("route", "challenge") and not opening:
         return True
     if not opening and sentence.has("general_question"):
         return False
-    if not sentence.has("deed"):
-        return letter.matches_text("channel", sentence) and not opening
-    forms = sentence.words.forms
     dissent = {sentence.clause_of(m) for m in sentence.matches.get("dissent", ())} if opening else set()
-    deeds = [m for m in sentence.matches["deed"] if not opening or sentence.clause_of(m) not in dissent]
-    if opening and not deeds:
-        return _consequent(sentence, dissent)
-    who = subject_of(sentence)
-    if who == "insurer" and not (set(forms) & {"graag", "gaarne", "verzoeken", "ontvangen", "horen", "vernemen"}):
-        return False
-    if opening:
+    deeds = [m for m in sentence.matches.get("deed", ()) if sentence.clause_of(m) not in dissent]
+    if any(_is_for_customer(sentence, m) for m in deeds):
         return True
-    modal = set(forms) & {"kunt", "kun", "kan", "mag", "dan", "dient", "moet", "gelieve", "graag", "gaarne", "recht", "vrij", "via", "wilt", "verzoeken", "staat", "staan", "mogelijk", "kunnen", "hoeft"}
-    imperative = any(m.start <= 2 for m in deeds)
-    return bool(modal) or imperative or sentence.is_item or who == "customer"
+    if opening:
+        return sentence.has("route") or _consequent(sentence, dissent)
+    return sentence.has("channel") or letter.matches_text("channel", sentence)
+
+
+def _is_for_customer(sentence: Sentence, deed: Match) -> bool:
+    """True when it is the customer who does it: imperative, his pronoun, or a way that stands open."""
+    words = sentence.words
+    clause = words.clauses[deed.start]
+    place = [i for i, c in enumerate(words.clauses) if c == clause]
+    if deed.start in words.verbs and deed.start <= next(i for i in place if words.forms[i][:1].isalpha()) + 1:
+        follower = words.forms[deed.start + 1] if deed.start + 1 < len(words) else ""
+        if follower not in ("wij", "we", "ik"):
+            return True
+    who = subject_of(sentence, clause)
+    if who == "insurer":
+        return bool({"graag", "gaarne", "verzoeken", "ontvangen", "horen", "vernemen", "tegemoet"} & set(words.forms))
+    return who in ("customer", "both") or bool(_MAY & set(words.forms)) or sentence.is_item
 
 
 def _consequent(sentence: Sentence, dissent: set[int]) -> bool:
@@ -211,48 +189,73 @@ def _consequent(sentence: Sentence, dissent: set[int]) -> bool:
 
 
 def _is_route(search: _Search, sentence: Sentence) -> bool:
-    if not sentence.has("route"):
-        return False
-    if sentence.zone is Zone.FOOTER:
-        return False
+    return sentence.has("route") and _is_open(search, sentence)
+
+
+def _is_challenge(search: _Search, sentence: Sentence) -> bool:
+    """True when the sentence asks or allows the customer to have this decision looked at again."""
+    return sentence.has("challenge") and sentence.has("own") and _is_open(search, sentence)
+
+
+def _is_open(search: _Search, sentence: Sentence) -> bool:
     forms = set(sentence.words.forms)
-    if sentence.has("closed") and not forms & {"wel", "alleen", "echter"}:
+    if sentence.zone is Zone.FOOTER or (sentence.has("closed") and not forms & {"wel", "alleen", "echter", "tenzij"}):
         return False
-    if sentence.has("no_deed") or _foreign_route(search.letter, sentence):
+    if sentence.has("past_step"):
+        return False
+    if sentence.has("no_deed"):
         search.refuse(sentence, "other_object")
         return False
-    if sentence.has("third_party_subject") and not forms & CUSTOMER:
-        search.refuse(sentence, "someone_else")
+    if _refused_object(search, sentence, "route") or _follows_refused(search, sentence):
         return False
-    if not _open_to_customer(sentence):
+    if not _stands_open(sentence, forms):
         search.refuse(sentence, "no_deed")
         return False
     return True
 
 
-def _open_to_customer(sentence: Sentence) -> bool:
-    forms = set(sentence.words.forms)
-    if forms & CUSTOMER and forms & {"kunt", "kun", "kan", "mag", "recht", "vrij", "staat", "dient", "moet", "wilt", "wil", "kunnen", "zult", "open", "mogelijkheid", "mogelijk", "vraagt", "rest", "verzoekt", "hebt", "heeft"}:
-        return not (forms & {"vroeg", "maakte", "diende", "kon", "schreef"})
-    if forms & {"mogelijk", "open", "staat", "kan", "openstaat", "tegemoet", "vrij", "gelieve", "rest", "resteert", "bevoegd"}:
-        return True
-    first = first_word(sentence)
-    return first in {"vraag", "stuur", "dien", "maak", "leg", "ga", "bel", "mail", "schrijf", "wend", "teken", "laat", "kies", "meld", "stap", "gebruik", "vul"} or sentence.is_heading or sentence.is_item
+def _stands_open(sentence: Sentence, forms: set[str]) -> bool:
+    if forms & _PAST and not forms & {"kunt", "kun", "mag"}:
+        return False
+    who = subject_of(sentence)
+    if who == "insurer" and not forms & {"graag", "gaarne", "tegemoet", "verzoeken", "bereid", "welkom", "ontvangen"}:
+        return starts_with_verb(sentence)
+    return bool(forms & _MAY) or starts_with_verb(sentence) or sentence.is_heading or sentence.is_item
 
 
-def _foreign_route(letter: Letter, sentence: Sentence) -> bool:
-    if sentence.has("foreign") and not sentence.has("own"):
+# ---- what spoils it
+
+
+def _refused_object(search: _Search, sentence: Sentence, group: str) -> bool:
+    if for_somebody_else(sentence):
+        search.refuse(sentence, "someone_else")
         return True
+    if about_something_else(search.letter, sentence, group):
+        search.refuse(sentence, "other_object")
+        return True
+    return False
+
+
+def _follows_refused(search: _Search, sentence: Sentence) -> bool:
+    """True in a list or paragraph that already turned out to be about something or somebody else."""
     if sentence.has("own"):
         return False
-    return _topic_is_foreign(letter, sentence)
+    for index, why in search.refused.items():
+        refused = search.letter.sentences[index]
+        if why not in ("someone_else", "other_object", "not_about_decision") or refused.index >= sentence.index:
+            continue
+        same_list = refused.is_item and sentence.is_item and refused.part.section == sentence.part.section
+        if refused.paragraph == sentence.paragraph or same_list:
+            search.refuse(sentence, why)
+            return True
+    return False
 
 
 def _is_cancelled(letter: Letter, passage: list[Sentence]) -> bool:
     """True when the passage goes on to say that the way is shut ("Die termijn is verstreken")."""
     last = passage[-1]
-    rest = [s for s in following(letter, last, 3) if s.paragraph == last.paragraph]
-    return any(s.has("closed") and not s.has("reopened") and not s.has("route") for s in rest)
+    rest = [s for s in (*passage[1:], *following(letter, last, 3)) if s.paragraph == last.paragraph]
+    return any(s.has("closed") and not s.has("reopened", "route") for s in rest)
 
 
 def _near_misses(search: _Search) -> tuple[NearMiss, ...]:

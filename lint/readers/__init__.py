@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint.model import Document, NotForUs, ReadError
 from lint.readers.dutch import is_dutch
-from lint.readers.encoding import decode, declared_charset
+from lint.readers.encoding import declared_charset, decode
 from lint.readers.limits import DEFAULT_LIMITS, Limits, check_bytes
 from lint.readers.sniff import SUFFIXES, format_of, looks_like_html, looks_like_markdown, supported
 

@@ -10,6 +10,7 @@ from lint.readers.lines import Line, fields
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]{2,}|[ ]*\t[ \t]*)(?=\S)")
 _BAR = re.compile(r"[ \t]*\|[ \t]*")
+_SIGN = re.compile(r"(?:[^\w\s]{1,2}|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|o)\s+")
 _CELL_LABEL = re.compile(r"[A-ZÀ-Ýa-z][\w .,'’/&-]{0,28}:(?:\s|\Z)")
 _SENTENCE_GAP = 60
 _LONE_GAP = 3
@@ -75,9 +76,9 @@ def _between(line: Line, parting: re.Pattern[str]) -> list[Cell]:
 
 
 def _aligned(lines: Sequence[Line], first: int) -> Rows | None:
-    if "\t" in lines[first].text:
+    if _tabbed(lines[first]):
         last = first
-        while last < len(lines) and "\t" in lines[last].text:
+        while last < len(lines) and _tabbed(lines[last]):
             last += 1
         if last - first > 1:
             return _rows(lines, first, last, [tuple(enumerate(_between(x, _GAP))) for x in lines[first:last]])
@@ -95,6 +96,11 @@ def _aligned(lines: Sequence[Line], first: int) -> Rows | None:
     return _rows(lines, first, last, [tuple(_by_river(line, rivers)) for line in lines[first:last]])
 
 
+def _tabbed(line: Line) -> bool:
+    sign = _SIGN.match(line.text)
+    return "\t" in line.text[sign.end() if sign else 0 :]
+
+
 def _alone(lines: Sequence[Line], index: int) -> Rows | None:
     line = lines[index]
     gaps = [(low, high) for low, high in _gaps(line) if high - low >= _LONE_GAP]
@@ -108,12 +114,15 @@ def _alone(lines: Sequence[Line], index: int) -> Rows | None:
 
 def _gaps(line: Line) -> list[tuple[int, int]]:
     found = []
+    sign = _SIGN.match(line.text)
     dotted = list(fields(line.text))
     for match in _GAP.finditer(line.text):
         low, high = match.span()
+        if sign and low < sign.end():
+            continue
         if high - low == 2 and line.text[low - 1] in ".!?:" and len(line.text) > _SENTENCE_GAP:
             continue
-        if any(s < high and low < e or s == high for s, e in dotted):
+        if any((s < high and low < e) or s == high for s, e in dotted):
             continue
         found.append((low + line.indent, high + line.indent))
     return found
@@ -134,7 +143,12 @@ def _by_river(line: Line, rivers: Sequence[tuple[int, int]]) -> list[tuple[int, 
     for column, river in enumerate([*rivers, None]):
         stop = len(line.text) if river is None else min(max(river[0] - line.indent, at), len(line.text))
         if river is not None:
-            while stop > at and stop < len(line.text) and not line.text[stop - 1].isspace() and not line.text[stop].isspace():
+            while (
+                stop > at
+                and stop < len(line.text)
+                and not line.text[stop - 1].isspace()
+                and not line.text[stop].isspace()
+            ):
                 stop += 1
         piece = line.text[at:stop]
         body = piece.strip()

@@ -6,7 +6,8 @@ from lxml import etree
 
 from lint.model import BlockKind, Document, ReadError
 from lint.readers.draft import Draft
-from lint.readers.encoding import decode, declared_charset
+from lint.readers.encoding import declared_charset, decode
+from lint.readers.frames import settle_frames
 from lint.readers.html import fill
 from lint.readers.layout import lay_out
 from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
@@ -21,7 +22,6 @@ from lint.readers.word_writer import WordWriter
 _NOT_WORD = "Dit is geen Word-document; controleer het bestand of sla het opnieuw op als .docx."
 _KINDS = {"footnote": BlockKind.FOOTNOTE, "endnote": BlockKind.FOOTNOTE}
 _DEEPEST_CHUNK = 2
-_LONG_CELL = 60  # words
 
 
 def read_docx(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -44,7 +44,9 @@ class _Word:
         self.draft = Draft(None, limits)
         self.tables = 0
         self.single: set[int] = set()
-        self.main = next((t for kind, t in package.relations("").values() if kind == "officeDocument"), "word/document.xml")
+        self.main = next(
+            (t for kind, t in package.relations("").values() if kind == "officeDocument"), "word/document.xml"
+        )
         root = package.xml(self.main)
         if root is None or local(root) != "document":
             raise ReadError(_NOT_WORD)
@@ -64,7 +66,7 @@ class _Word:
         self._notes(notes)
         for name in footers:
             self._part(name, BlockKind.FOOTER)
-        self._settle_tables()
+        settle_frames(self.draft, self.single)
         refine(self.draft)
         mark_quotes(self.draft)
         return self.draft
@@ -123,22 +125,6 @@ class _Word:
     def _related_xml(self, kind: str) -> etree._Element | None:
         name = next((target for k, target in self.relations.values() if k == kind), "")
         return self.package.xml(name) if name else None
-
-    def _settle_tables(self) -> None:
-        """Takes tables of one column, or of one row with running text, for frames round paragraphs."""
-        text = self.draft.text
-        rows: dict[int, int] = {}
-        long: set[int] = set()
-        for block in self.draft.blocks:
-            if block.table is not None:
-                rows[block.table] = max(rows.get(block.table, 0), block.row or 0)
-                if len(text[block.start : block.end].split()) > _LONG_CELL:
-                    long.add(block.table)
-        frames = self.single | {table for table in long if rows[table] == 0}
-        for block in self.draft.blocks:
-            if block.table in frames and block.kind is BlockKind.TABLE_CELL:
-                block.kind = BlockKind.PARAGRAPH
-                block.table = block.row = block.column = None
 
     def _chunk(self, name: str) -> Draft | None:
         data = self.package.read(name)

@@ -29,7 +29,6 @@ _MARKS = {
 _SETS = {name: frozenset(words.split()) for name, words in _MARKS.items()}
 
 
-
 def is_dutch(text: str) -> bool:
     """True for Dutch, for a letter with a substantial Dutch part, and for a text too short to tell."""
     text = _TAGS.sub(" ", text)

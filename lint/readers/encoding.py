@@ -31,13 +31,14 @@ def decode(data: bytes, declared: str | None = None) -> str:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    for name in (declared, "cp1252"):
-        if not name or name.lower().replace("_", "-") in ("utf-8", "utf8"):
+    for named in (declared, "cp1252"):
+        if named is None or named.lower().replace("_", "-") in ("utf-8", "utf8"):
             continue
-        if name.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
-            name = "cp1252"  # as browsers do: the same letters, and a euro sign besides
+        chosen = named
+        if named.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
+            chosen = "cp1252"  # as browsers do: the same letters, and a euro sign besides
         try:
-            return _checked(data.decode(name))
+            return _checked(data.decode(chosen))
         except (UnicodeDecodeError, LookupError):
             continue
     if _mostly_utf8(data):

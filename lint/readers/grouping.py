@@ -27,7 +27,9 @@ from lint.readers.lines import (
 _STOPS = ".!?:;"
 _LONG = 60
 _HYPHENATED = re.compile(r"[^\W\d_]-\Z")
-_QUOTE_LEAD = re.compile(r"(?:schreef|wrote|geschreven|bericht|message|schrieb)\b.{0,80}:?\W*\Z|[-_]{3,}.{0,60}\Z|:\Z", re.I)
+_QUOTE_LEAD = re.compile(
+    r"(?:schreef|wrote|geschreven|bericht|message|schrieb)\b.{0,80}:?\W*\Z|[-_]{3,}.{0,60}\Z|:\Z", re.I
+)
 
 
 @dataclass(slots=True)
@@ -69,16 +71,16 @@ def tell_quotes_apart(lines: list[Line]) -> list[Line]:
             any(x.depth > 1 or not x.text for x in run)
             or bool(_QUOTE_LEAD.search(before))
             or any(t[0].islower() for t in shown)
-            or len(run) == 1 and len(shown[0]) > 80
+            or (len(run) == 1 and len(shown[0]) > 80)
         )  # fmt: skip
         result += run if quoted else [replace(x, depth=-1) for x in run]
         index = last
     return result
 
 
-def group_lines(lines: Sequence[Line], width: int | None, flowed: bool) -> list[Group]:
+def group_lines(lines: Sequence[Line], width: int | None, *, flowed: bool = False, wrapped: bool = True) -> list[Group]:
     """The groups of lines in order; blank lines and drawn lines part them."""
-    lines = _single_spaced(lines)
+    lines = _single_spaced(lines) if wrapped else lines
     greeting = next((x.start for x in lines if form.is_greeting(x.text)), 0)
     markers = markers_of(lines)
     groups: list[Group] = []
@@ -89,7 +91,9 @@ def group_lines(lines: Sequence[Line], width: int | None, flowed: bool) -> list[
         nonlocal number
         if chunk:
             number += 1
-            groups.extend(replace(g, chunk=number) for g in _chunk_groups(chunk, markers, width, flowed, greeting))
+            groups.extend(
+                replace(g, chunk=number) for g in _chunk_groups(chunk, markers, width, flowed, greeting, wrapped)
+            )
             chunk.clear()
 
     for index, line in enumerate(lines):
@@ -103,7 +107,8 @@ def group_lines(lines: Sequence[Line], width: int | None, flowed: bool) -> list[
             number += 1
             groups.append(Group([chunk.pop()], kind=BlockKind.HEADING, level=level, chunk=number))
         elif is_separator(line.text) and not _dotted_field(lines, index):
-            flush()
+            if line.text[0] not in "|+":  # the ruling of a table parts nothing
+                flush()
         elif chunk and chunk[-1].depth != line.depth:
             flush()
             chunk.append(line)
@@ -138,9 +143,9 @@ def _dotted_field(lines: Sequence[Line], index: int) -> bool:
 
 
 def _chunk_groups(
-    chunk: Sequence[Line], markers: dict[int, Marker], width: int | None, flowed: bool, greeting: int
+    chunk: Sequence[Line], markers: dict[int, Marker], width: int | None, flowed: bool, greeting: int, wrapped: bool
 ) -> Iterable[Group]:
-    local = wrap_width(chunk) if len(chunk) >= 3 else None
+    local = wrap_width(chunk) if wrapped and len(chunk) >= 3 else None
     width = local if local and (width is None or local >= 0.6 * width) else width
     runs = {run.first: run for run in find_rows(chunk)}
     group: Group | None = None
@@ -156,8 +161,10 @@ def _chunk_groups(
             index = run.last + 1
             continue
         marker = markers.get(line.start) or (Marker(0, "arrow", 0) if line.depth == -1 else None)
-        head = line.start < greeting and line.text[0].isupper() and group is not None and not is_label(group.lines[0].text)
-        if group and not head and _runs_on(group, line, marker, width, flowed):
+        head = (
+            line.start < greeting and line.text[0].isupper() and group is not None and not is_label(group.lines[0].text)
+        )
+        if group and wrapped and not head and _runs_on(group, line, marker, width, flowed):
             group.lines.append(line)
         else:
             if group:
@@ -173,7 +180,7 @@ def _row_groups(chunk: Sequence[Line], run: Rows) -> Iterable[Group]:
         line = chunk[run.first + row]
         for column, (start, end) in cells:
             piece = Line(start, end, line.indent, line.text[start - line.start : end - line.start], line.depth)
-            if not piece.text or is_separator(piece.text) and not list(fields(piece.text)):
+            if not piece.text or (is_separator(piece.text) and not list(fields(piece.text))):
                 continue
             if run.is_table:
                 yield Group([piece], kind=BlockKind.TABLE_CELL, table=run.first, row=row, column=column)
@@ -183,12 +190,16 @@ def _row_groups(chunk: Sequence[Line], run: Rows) -> Iterable[Group]:
 
 def _runs_on(group: Group, line: Line, marker: Marker | None, width: int | None, flowed: bool) -> bool:
     last = group.lines[-1]
-    if form.is_closing(line.text) and last.text[-1] in _STOPS + "," or form.is_greeting(last.text):
+    if (form.is_closing(line.text) and last.text[-1] in _STOPS + ",") or form.is_greeting(last.text):
         return False
     if flowed and last.flowing and not marker:
         return True
     lower = line.text[0].islower()
-    if _HYPHENATED.search(last.text) and (lower or len(line.text.split()) > 1) and not (marker and marker.family == "bullet"):
+    if (
+        _HYPHENATED.search(last.text)
+        and (lower or len(line.text.split()) > 1)
+        and not (marker and marker.family == "bullet")
+    ):
         return True
     full = width is not None and last.width + 1 + len(first_word(line.text)) > width
     ended = last.text[-1] in _STOPS
@@ -202,6 +213,8 @@ def _runs_on(group: Group, line: Line, marker: Marker | None, width: int | None,
         return True
     if full and not (form.is_capitals(last.text) and not form.is_capitals(line.text)):
         return not is_label(line.text) or (not ended and last.width >= _LONG)
+    if lower and not ended and line.depth > 0:
+        return True
     if width is None:
         return lower and not ended and len(last.text) >= 50 and last.text[-1] != ","
     if is_label(line.text):

@@ -25,8 +25,8 @@ _UNSEEN_CLASSES = frozenset(
 )
 _MENU_ROLES = frozenset(("navigation", "menu", "menubar", "search", "tablist", "toolbar"))
 _UNSEEN = frozenset(
-    """head script style template noscript iframe noembed noframes object applet svg math canvas audio video map datalist
-    title del s strike rp xmp""".split()
+    """head script style template noscript iframe noembed noframes object applet svg math canvas audio video map
+    datalist title del s strike rp xmp""".split()
 )
 
 
@@ -64,7 +64,7 @@ def quotes_the_rest(token: Token) -> bool:
 
 def is_unseen(token: Token) -> bool:
     """True for an element that browsers never show, or show to screen readers only."""
-    if token.name in _UNSEEN or "hidden" in token.attributes and token.value("hidden").lower() != "false":
+    if token.name in _UNSEEN or ("hidden" in token.attributes and token.value("hidden").lower() != "false"):
         return True
     if token.name == "dialog" and "open" not in token.attributes:
         return True

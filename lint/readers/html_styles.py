@@ -16,7 +16,9 @@ _COMPOUND = re.compile(r"([a-zA-Z][\w-]*|\*)?((?:[.#][\w-]+)*)\Z")
 _PART = re.compile(r"([.#])([\w-]+)")
 _ZERO = re.compile(r"[+-]?0*\.?0*(?:px|pt|em|rem|%|vh|vw)?\Z")
 _FAR = re.compile(r"-\d{3,}(?:px|em|rem)?\Z")
-_WHITE = re.compile(r"(?:#f{3,4}|#f{6}(?:ff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*1(?:\.0)?\s*)?\)|transparent)\Z")
+_WHITE = re.compile(
+    r"(?:#f{3,4}|#f{6}(?:ff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*1(?:\.0)?\s*)?\)|transparent)\Z"
+)
 _KEPT = frozenset(
     """display visibility opacity font-size color background background-color max-height height width overflow mso-hide
     text-indent left top position clip clip-path white-space font-weight content-visibility""".split()
@@ -52,6 +54,7 @@ class StyleSheet:
     def __init__(self) -> None:
         self._rules: dict[str, list[_Rule]] = {}
         self._count = 0
+        self.nested = False  # some rule looks at the elements around an element
 
     def add(self, css: str) -> None:
         """Reads one style sheet; rules for print or for small screens only are passed over."""
@@ -104,6 +107,7 @@ class StyleSheet:
         if len(rules) >= _MOST_PER_KEY:
             return
         self._count += 1
+        self.nested = self.nested or len(compounds) > 1
         weight = sum(1_000_000 * bool(c.id) + 10_000 * len(c.classes) + 100 * (c.name != "*") for c in compounds)
         rules.append(_Rule(tuple(compounds), style, weight))
 
@@ -124,15 +128,19 @@ def hides(style: Style) -> bool:
     size = style.get("font-size", "")
     if style.get("display") == "none" or style.get("mso-hide") == "all" or style.get("content-visibility") == "hidden":
         return True
-    if size and (_ZERO.match(size) or size in ("1px", "1pt")) or _is_zero(style.get("opacity")):
+    if (size and (_ZERO.match(size) or size in ("1px", "1pt"))) or _is_zero(style.get("opacity")):
         return True
     cut_off = style.get("overflow", "") in ("hidden", "clip")
-    if cut_off and any(style.get(name, "") in ("1px", "0px") or _is_zero(style.get(name)) for name in ("max-height", "height", "width")):
+    if cut_off and any(
+        style.get(name, "") in ("1px", "0px") or _is_zero(style.get(name)) for name in ("max-height", "height", "width")
+    ):
         return True
     if style.get("position") in ("absolute", "fixed") and any(_FAR.match(style.get(n, "")) for n in ("left", "top")):
         return True
     clip = style.get("clip", "") + style.get("clip-path", "")
-    return bool(_FAR.match(style.get("text-indent", ""))) or clip.replace(" ", "").startswith(("rect(0", "rect(1px", "inset(50%", "inset(100%"))
+    return bool(_FAR.match(style.get("text-indent", ""))) or clip.replace(" ", "").startswith(
+        ("rect(0", "rect(1px", "inset(50%", "inset(100%")
+    )
 
 
 def visibility(style: Style) -> bool | None:
@@ -163,6 +171,12 @@ def is_block(style: Style) -> bool | None:
     return value in _BLOCK
 
 
+def is_heavy(style: Style) -> bool:
+    """True for bold letters."""
+    weight = style.get("font-weight", "")
+    return weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
+
+
 def _is_zero(value: str | None) -> bool:
     return bool(value) and bool(_ZERO.match(value or ""))
 
@@ -171,7 +185,7 @@ def _applies(prelude: str) -> bool:
     """False for a group of rules that is not for a screen of any size."""
     if not prelude.startswith("@"):
         return True
-    name, condition = (prelude[1:].lower().split(None, 1) + ["", ""])[:2]
+    name, condition = [*prelude[1:].lower().split(None, 1), "", ""][:2]
     return name in ("media", "layer", "supports") and "print" not in condition and "(" not in condition
 
 
@@ -189,5 +203,7 @@ def _matches(compounds: Sequence[Shape], shape: Shape, above: Sequence[Shape]) -
 
 def _fits(wanted: Shape, shape: Shape) -> bool:
     return (
-        wanted.name in ("*", shape.name) and (not wanted.id or wanted.id == shape.id) and wanted.classes <= shape.classes
+        wanted.name in ("*", shape.name)
+        and (not wanted.id or wanted.id == shape.id)
+        and wanted.classes <= shape.classes
     )

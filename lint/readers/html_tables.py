@@ -8,7 +8,9 @@ from lint.model import BlockKind
 from lint.readers.draft import Draft, DraftBlock
 from lint.readers.html_tokens import Token
 
-_ARRANGING = frozenset("h1 h2 h3 h4 h5 h6 ul ol table article section header footer main form blockquote pre hr nav".split())
+_ARRANGING = frozenset(
+    "h1 h2 h3 h4 h5 h6 ul ol table article section header footer main form blockquote pre hr nav".split()
+)
 _LONG_CELL = 60  # words
 
 

@@ -48,11 +48,14 @@ class Token:
         return attribute.value if attribute else ""
 
 
-RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title", "template"))
+RAW = frozenset(
+    ("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title", "template")
+)
 _TEMPLATE = r"\{\{(?:(?!\}\}).){0,400}+\}\}|\{%(?:(?!%\}).){0,400}+%\}"
 _QUOTED = rf"\"(?:{_TEMPLATE}|[^\"])*+\"|'(?:{_TEMPLATE}|[^'])*+'"
 _TAG = re.compile(
-    rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/><{{]*+)(?P<rest>(?:{_TEMPLATE}|=\s*+(?:{_QUOTED})?+|[^>={{]++|[={{])*+)>", re.S
+    rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/><{{]*+)(?P<rest>(?:{_TEMPLATE}|=\s*+(?:{_QUOTED})?+|[^>={{]++|[={{])*+)>",
+    re.S,
 )
 _ATTRIBUTE = re.compile(rf"(?P<name>[^\s=/>\"'{{][^\s=/>]*)(?:\s*+=\s*+(?P<value>{_QUOTED}|[^\s>\"']+))?+", re.S)
 _OPENER = re.compile(r"<|\{\{|\{%|\{#")

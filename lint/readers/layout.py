@@ -30,16 +30,25 @@ class Laid:
 
 
 def lay_out(
-    text: str, start: int = 0, end: int | None = None, *, width: int | None = None, whole: bool = True, flowed: bool = False
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    width: int | None = None,
+    whole: bool = True,
+    flowed: bool = False,
+    wrapped: bool = True,
 ) -> list[Laid]:
     """The blocks of a stretch of plain text, in order.
 
     `width` is the column at which the lines were wrapped where the caller knows it; `whole` is False for a part of a
     larger document, in which the first line is no letterhead; `flowed` is for mail whose lines run on when they end
-    with a space.
+    with a space; `wrapped` is False for a text of which each line is a whole paragraph.
     """
     lines = tell_quotes_apart(cut_lines(text, start, end))
-    groups = group_lines(lines, wrap_width(lines) if width is None else width, flowed)
+    groups = group_lines(
+        lines, wrap_width(lines) if width is None and wrapped else width, flowed=flowed, wrapped=wrapped
+    )
     _classify(groups, whole)
     return [_laid(group, index) for index, group in set_fields_apart(groups)]
 
@@ -86,7 +95,9 @@ def _is_heading(
     text = without_control(group.text)
     if len(group.lines) > 2 or not form.may_be_heading(text) or list(fields(text)):
         return False
-    if group.marker and (group.marker.family in ("bullet", "dash", "arrow", "circle", "lower") or _sibling(group, before, after)):
+    if group.marker and (
+        group.marker.family in ("bullet", "dash", "arrow", "circle", "lower") or _sibling(group, before, after)
+    ):
         return False
     close = after is not None and after.chunk == group.chunk
     reads_on = after is not None and (
@@ -102,14 +113,25 @@ def _is_heading(
     if not whole:
         return close and reads_on and after is not None and not after.text[0].islower()
     if greeting is not None and index < greeting:
-        return index + 1 == greeting and (before is None or before.chunk != group.chunk) and not close and ":" not in text[:12]
+        return (
+            index + 1 == greeting
+            and (before is None or before.chunk != group.chunk)
+            and not close
+            and ":" not in text[:12]
+        )
     if index > closing:
-        return (form.is_capitals(text) or text[-1] == "?" or is_label(text) is False and group.marker is not None) and reads_on
+        return (
+            form.is_capitals(text) or text[-1] == "?" or (group.marker is not None and not is_label(text))
+        ) and reads_on
     if greeting is None and index == 0 and after is not None and (not close or form.is_capitals(text) or reads_on):
         return True
-    if before is not None and before.chunk == group.chunk and not (before.kind is BlockKind.HEADING or text[-1] in "?:"):
-        if not (form.is_capitals(text) or _full_stop(before.text)):
-            return False
+    if (
+        before is not None
+        and before.chunk == group.chunk
+        and before.kind is not BlockKind.HEADING
+        and not (text[-1] in "?:" or form.is_capitals(text) or _full_stop(before.text))
+    ):
+        return False
     if text[-1] == ":" and not group.marker and (after is None or not (after.marker or after.table is not None)):
         return close and reads_on and len(text.split()) <= 4
     return reads_on and after is not None and not (close and after.text[0].islower() and not after.marker)
@@ -123,7 +145,12 @@ def _sibling(group: Group, before: Group | None, after: Group | None) -> bool:
     marker = group.marker
     assert marker is not None
     for other, step in ((before, -1), (after, 1)):
-        if other and other.marker and other.marker.family == marker.family and other.marker.number == marker.number + step:
+        if (
+            other
+            and other.marker
+            and other.marker.family == marker.family
+            and other.marker.number == marker.number + step
+        ):
             return True
     return False
 

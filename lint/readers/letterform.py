@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 
 _GREETING = re.compile(
-    r"(?:zeer |hoog)?(?:geachte?|beste|waarde|lieve|hallo|hoi|hi|hey|hé|hee|dag|goede(?:n)?(?:dag|morgen|middag|avond)|weledel\w+"
-    r"|mijn(?:e)? (?:dames|heren|heer)|dames en heren|l\.?\s?s\.?)\b[^.?:;]{0,80}[,!.:]?\Z",
+    r"(?:zeer |hoog)?(?:geachte?|beste|waarde|lieve|hallo|hoi|hi|hey|hé|hee|dag|goede(?:n)?(?:dag|morgen|middag|avond)"
+    r"|weledel\w+|mijn(?:e)? (?:dames|heren|heer)|dames en heren|l\.?\s?s\.?)\b[^.?:;]{0,80}[,!.:]?\Z",
     re.I,
 )
 _CLOSING = re.compile(
     r"(?:met (?:de )?(?:vriendelijke|hartelijke|sportieve|warme|zonnige|beleefde|collegiale|meeste|gevoelens|\w+ groet)"
-    r"|hoogachtend|vriendelijke groet|hartelijke groet|groet(?:jes|en)?\b|(?:veel )?liefs\b|doei\b|tot (?:snel|gauw|ziens)"
-    r"|fijne (?:dag|avond|week)|gaarne tot uw dienst|inmiddels\b|hopende u|met groet)",
+    r"|hoogachtend|vriendelijke groet|hartelijke groet|groet(?:jes|en)?\b|(?:veel )?liefs\b|doei\b"
+    r"|tot (?:snel|gauw|ziens)|fijne (?:dag|avond|week)|gaarne tot uw dienst|inmiddels\b|hopende u|met groet)",
     re.I,
 )
 _SUBJECT = re.compile(r"(?:betreft|betr\.?|onderwerp|inzake|subject|re)\s*:", re.I)
 _NOT_A_HEADING = re.compile(
-    r"\b\d{4}\s?[A-Z]{2}\b|\bpostbus\b|antwoordnummer|@|https?://|\bwww\.|\btel(?:\.|efoon)|\bIBAN\b|\bKvK\b|\bB\.?V\.?(?:\W|\Z)"
-    r"|\bN\.?V\.?(?:\W|\Z)|\b\d{1,2}[- /](?:\d{1,2}|jan\w*|feb\w*|maart|mrt|apr\w*|mei|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*"
-    r"|nov\w*|dec\w*)[- /]\d{2,4}\b|^(?:de heer|mevrouw|mw\.|dhr\.|aan:|aan de heer|t\.a\.v\.|namens\b|mr\.|drs\.|dr\.|ir\.|bijlagen?\b|cc\b"
+    r"(?-i:\b\d{4}\s?[A-Z]{2}\b|\bB\.?V\.?(?:\W|\Z)|\bN\.?V\.?(?:\W|\Z)|\bIBAN\b|\bKvK\b)"
+    r"|\bpostbus\b|antwoordnummer|@|https?://|\bwww\.|\btel(?:\.|efoon)"
+    r"|^(?:de heer|mevrouw|mw\.|dhr\.|aan:|aan de heer|t\.a\.v\.|namens\b|mr\.|drs\.|dr\.|ir\.|bijlagen?\b|cc\b"
     r"|kopie\b|vertrouwelijk|persoonlijk|aangetekend|per e-mail)",
     re.I,
 )
+_SIGNS = "{«[<"
 _LETTER = re.compile(r"[^\W\d_]")
 _STARTS = re.compile(r"[\"'“‘„(«\[{<*#]*(?:[A-ZÀ-Ý0-9]|'[stkn]\s|[^\w\s])")
-_NUMBERED = re.compile(r"(?:(?:stap|artikel|art\.|deel|hoofdstuk)\s*)?\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.):]?\s+\S", re.I)
+_NUMBERED = re.compile(
+    r"(?:(?:stap|artikel|art\.|deel|hoofdstuk)\s*)?\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.):]?\s+\S", re.I
+)
 _DATE = re.compile(
-    r"(?:[A-Z'][\w' -]{1,30}, ?)?\d{1,2} (?:jan\w*|feb\w*|maart|mrt|april|apr|mei|juni|juli|jun|jul|aug\w*|sep\w*|okt\w*|nov\w*"
-    r"|dec\w*)(?: \d{4})?\Z",
+    r"(?:[A-Z'][\w' -]{1,30}, ?)?(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:\w{2,9}dag )?\d{1,2} (?:jan\w*|feb\w*|maart|mrt|april"
+    r"|apr|mei|juni|juli|jun|jul|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*)(?: \d{4})?(?:,? \d{1,2}[.:]\d\d)?)\Z",
     re.I,
 )
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3,}\. +[A-Z]")
@@ -41,7 +44,14 @@ _MAX_WORDS = 12
 
 def is_greeting(text: str) -> bool:
     """True for "Geachte mevrouw De Wit," and its kin."""
-    return len(text) <= 110 and bool(_GREETING.match(text))
+    if len(text) > 110 or not _GREETING.match(text):
+        return False
+    words = text.split()
+    return (
+        text[-1] in ",!:."
+        or len(words) <= 2
+        or (len(words) <= 6 and any(w[0].isupper() or w[0] in _SIGNS for w in words[1:]))
+    )
 
 
 def is_closing(text: str) -> bool:
@@ -91,4 +101,3 @@ def is_body(text: str) -> bool:
     """True for text that reads on: a sentence of some length."""
     text = text.rstrip("\"'”’)")
     return len(text) >= 60 or (len(text.split()) >= 4 and text[-1:] in ".?!:;,") or (len(text.split()) >= 7)
-

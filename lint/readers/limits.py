@@ -43,4 +43,6 @@ def check_chars(count: int, limits: Limits) -> None:
 def check_blocks(count: int, limits: Limits) -> None:
     """Raises ReadError for a text that falls apart into more pieces of layout than the bound."""
     if count > limits.max_blocks:
-        raise ReadError(f"De tekst heeft meer dan {limits.max_blocks} alinea's of cellen; splits het bestand (max_blocks).")
+        raise ReadError(
+            f"De tekst heeft meer dan {limits.max_blocks} alinea's of cellen; splits het bestand (max_blocks)."
+        )

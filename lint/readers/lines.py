@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029\x85]+|\r\n|[\r\n\x0b\x0c\u2028\u2029\x85]")
 _QUOTE_MARK = re.compile(r"(?:[ \t]{0,3}>)+[ \t]?")
 _TAB = 8
+_LONGEST_TAG = 4_000
 _WIDE = 110  # a line longer than this was not wrapped by hand
 _NARROW = 55
 
@@ -92,7 +93,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     near = sum(1 for w in widths if w >= 0.85 * widest)
     if widest < _NARROW and near < 6:
         return None
-    return widest if near >= 3 or len(widths) <= 4 and near >= 2 else None
+    return widest if near >= 3 or (len(widths) <= 4 and near >= 2) else None
 
 
 def markers_of(lines: Sequence[Line]) -> dict[int, Marker]:
@@ -132,12 +133,14 @@ def is_separator(text: str) -> bool:
 
 def is_control(text: str) -> bool:
     """True for a line that holds only control tags of a template."""
-    return text[:1] in "{<#" and bool(_CONTROL.match(text))
+    return text[:1] in "{<#" and len(text) <= _LONGEST_TAG and bool(_CONTROL.match(text))
 
 
 def without_control(text: str) -> str:
     """The text without control tags of a template."""
-    return _CONTROL_TAG.sub("", text).strip() if "{" in text or "<" in text or "#" in text else text
+    if len(text) > _LONGEST_TAG or not ("{" in text or "<" in text or "#" in text):
+        return text
+    return _CONTROL_TAG.sub("", text).strip()
 
 
 def is_label(text: str) -> bool:

@@ -11,7 +11,7 @@ from email.utils import collapse_rfc2231_value
 
 from lint.model import BlockKind, Document, ReadError
 from lint.readers.draft import Draft, DraftBlock
-from lint.readers.encoding import decode, declared_charset
+from lint.readers.encoding import declared_charset, decode
 from lint.readers.html import fill
 from lint.readers.layout import lay_out
 from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
@@ -35,7 +35,9 @@ def read_mail(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Doc
         draft.add_block(DraftBlock(BlockKind.HEADING, 0, draft.here, 1, where="onderwerp", fixed=True))
     _Parts(draft, limits).read(message)
     if len(draft.blocks) == (1 if subject else 0):
-        raise ReadError("Het bericht heeft geen leesbare tekst; misschien zit de brief in de bijlage, controleer die apart.")
+        raise ReadError(
+            "Het bericht heeft geen leesbare tekst; misschien zit de brief in de bijlage, controleer die apart."
+        )
     return draft.finish(path, "eml")
 
 
@@ -67,7 +69,9 @@ class _Parts:
         """Adds the text of a message or of one of its parts."""
         self.count += 1
         if self.count > _MOST_PARTS or depth > _DEEPEST:
-            raise ReadError(f"Het bericht heeft meer dan {_MOST_PARTS} delen of is te diep genest; sla alleen de brief op.")
+            raise ReadError(
+                f"Het bericht heeft meer dan {_MOST_PARTS} delen of is te diep genest; sla alleen de brief op."
+            )
         kind = message.get_content_type()
         if kind == "message/rfc822":
             self._forwarded(message, depth)

@@ -10,6 +10,8 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -28,7 +30,9 @@ _TAG = re.compile(
     r"|</?[#@][^<>\n]{0,2000}>|«[^»\n]{1,80}»",
     re.S,
 )
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[ \t]*(?:#.*|[\w.-]+[ \t]*:.*|[ \t]+\S.*|- .*)?\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FRONT = re.compile(
+    r"\ufeff?---[ \t]*\r?\n((?:[ \t]*(?:#.*|[\w.-]+[ \t]*:.*|[ \t]+\S.*|- .*)?\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
 _WIDEST = 160
 _NARROWEST = 60
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -97,7 +101,8 @@ class _Reader:
                     heading = int(opener.tag[1]) if opener.type == "heading_open" else 0
                     cell = (1_000 + self.tables, row, column) if in_cell else None
                     region = BlockKind.QUOTE if quote and not self.page.scope.region else self.page.scope.region
-                    self.page.open_block(region=region, heading=heading, item=item, cell=cell)
+                    scope = replace(self.page.scope, region=region, heading=heading, item=item, cell=cell)
+                    self.page.open_block(scope)
                     self._inline(token, line, in_row=in_cell)
                     self.page.close_block()
                 case "html_block":
@@ -106,7 +111,7 @@ class _Reader:
                 case "fence" | "code_block":
                     first = line[0] + (token.type == "fence")
                     last = max(first, line[1] - (token.type == "fence"))
-                    self.page.open_block(pre=True)
+                    self.page.open_block(replace(self.page.scope, pre=True))
                     self.page.text(self._start(first), self._start(last))
                     self.page.close_block()
         self._control_before(len(self.source) + 1)
@@ -119,7 +124,7 @@ class _Reader:
         """Puts the lines of control tags that stand before an offset, each as a block of its own."""
         while self.control and self.control[0][0] < offset:
             start, end = self.control.pop(0)
-            self.page.open_block(heading=0, item=0, cell=None)
+            self.page.open_block(replace(self.page.scope, heading=0, item=0, cell=None))
             self.page.verbatim(start, end)
             self.page.close_block()
 
@@ -160,7 +165,6 @@ class _Reader:
 
     def _placed(self, children: Sequence[Token], at: int, end: int) -> Iterator[tuple[Token, int, int]]:
         """The inline tokens with the stretch of source that each was made of."""
-        autolink = False
         for child in children:
             start = stop = at
             match child.type:
@@ -180,8 +184,6 @@ class _Reader:
                 case "softbreak" | "hardbreak":
                     match_ = _LINE_END.search(self.blotted, at, end)
                     start, stop = match_.span() if match_ else (at, at)
-                case "link_open":
-                    autolink = child.markup == "autolink"
                 case "link_close":
                     tail = _LINK_TAIL.match(self.blotted, at, end)
                     start = stop = at
@@ -189,7 +191,9 @@ class _Reader:
                     yield child, start, stop
                     continue
                 case "image":
-                    tail = re.compile(r"!\[(?:[^\]\\]|\\.)*(?:\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^\]]*\]|\])").search(self.blotted, at, end)
+                    tail = re.compile(
+                        r"!\[(?:[^\]\\]|\\.)*(?:\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^\]]*\]|\])"
+                    ).search(self.blotted, at, end)
                     start = stop = tail.end() if tail else at
             yield child, start, stop
             at = max(at, stop)
@@ -235,7 +239,7 @@ def _blot(source: str) -> tuple[str, list[tuple[int, int]]]:
 def _wrapped_at(text: str) -> int | None:
     """The column at which the paragraphs were wrapped, or None when each stands on one line."""
     lines = text.splitlines()
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     widths = [len(line) for line, after in pairs if line.strip() and after.strip() and line[0] not in "|#"]
     width = max((w for w in widths if w <= _WIDEST), default=0)
     return width if width >= _NARROWEST else None

@@ -49,10 +49,20 @@ class Package:
                 while chunk := stream.read(_CHUNK):
                     found += chunk
                     self._left -= len(chunk)
-                    swollen = len(found) > _SMALL and len(found) > self._limits.max_zip_ratio * max(entry.compress_size, 1)
+                    swollen = len(found) > _SMALL and len(found) > self._limits.max_zip_ratio * max(
+                        entry.compress_size, 1
+                    )
                     if self._left < 0 or swollen:
                         raise ReadError("Het bestand zwelt bij het uitpakken te ver op (max_unzipped, max_zip_ratio).")
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise ReadError(_DAMAGED) from error
         return bytes(found)
 
@@ -71,7 +81,9 @@ class Package:
                 continue
             target = str(relation.get("Target", ""))
             if relation.get("TargetMode") != "External" and target:
-                target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                target = (
+                    target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                )
             found[str(relation.get("Id", ""))] = (str(relation.get("Type", "")).rsplit("/", 1)[-1], target)
         return found
 
@@ -79,16 +91,21 @@ class Package:
 def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     """The root of an XML text that has no document type, no entities and no boundless depth."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, dtd_validation=False, remove_comments=True,
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        dtd_validation=False,
+        remove_comments=True,
         remove_pis=True,
-    )  # fmt: skip
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(_DAMAGED) from error
     if root is None:
         raise ReadError(_DAMAGED)
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise ReadError("Het bestand bevat een documenttype (DOCTYPE) en wordt daarom niet gelezen.")
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):

@@ -20,7 +20,7 @@ from lint.readers.quoting import mark_quotes
 _WORD = re.compile(r"[^\s\ufffe\x02\x00]+")
 _HYPHENS = "\ufffe\x02"
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_SCAN = "Het PDF-bestand heeft geen tekstlaag (waarschijnlijk een scan); maak de tekst herkenbaar (OCR) of lever de bron aan."
+_SCAN = "Het PDF-bestand heeft geen tekstlaag (een scan); maak de tekst herkenbaar (OCR) of lever de bron aan."
 _FEWEST = 20
 _PASSWORD = 4
 _LARGER = 1.12
@@ -66,7 +66,9 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> tuple[list[list[P
             page = document[number]
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError as error:
-            raise ReadError(f"Bladzijde {number + 1} van het PDF-bestand is beschadigd; maak het opnieuw aan.") from error
+            raise ReadError(
+                f"Bladzijde {number + 1} van het PDF-bestand is beschadigd; maak het opnieuw aan."
+            ) from error
         width, height = page.get_size()
         words = list(_words(text_page, width, height))
         size = sum(len(w.text) for w in words)
@@ -81,7 +83,9 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> tuple[list[list[P
     if total < _FEWEST:
         raise ReadError(_SCAN)
     if unreadable > 0.3 * total:
-        raise ReadError("De letters in het PDF-bestand zijn niet als tekst te lezen; maak het opnieuw aan vanuit de bron.")
+        raise ReadError(
+            "De letters in het PDF-bestand zijn niet als tekst te lezen; maak het opnieuw aan vanuit de bron."
+        )
     notes = [f"bladzijde {', '.join(map(str, bare[:10]))} zonder tekstlaag, niet gelezen"] if bare else []
     return pages, notes
 
@@ -94,7 +98,9 @@ def _words(text_page: pypdfium2.PdfTextPage, width: float, height: float) -> Ite
         return
     text = text_page.get_text_range(errors="replace")
     if len(text) != count:  # letters outside the basic plane count double: ask for each one
-        text = "".join(chr(c) if 0 < c < 0x110000 else " " for c in (raw.FPDFText_GetUnicode(handle, i) for i in range(count)))
+        text = "".join(
+            chr(c) if 0 < c < 0x110000 else " " for c in (raw.FPDFText_GetUnicode(handle, i) for i in range(count))
+        )
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for match in _WORD.finditer(text):
         first, last = match.start(), match.end() - 1
@@ -145,7 +151,7 @@ def _running(draft: Draft, line: PdfLine, kind: BlockKind) -> None:
 
 def _body(draft: Draft, body: PdfText) -> None:
     usual = body_size([line for lines in body.lines for line in lines])
-    for laid in lay_out(body.text):
+    for laid in lay_out(body.text, wrapped=False):
         if not laid.spans:
             continue
         draft.part()

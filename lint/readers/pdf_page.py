@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _SAME_ROW = 0.35  # of the type size
 _CELL_GAP = 1.6
@@ -27,7 +28,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """Words that stand together on one row; `row` numbers the rows of the page, `column` its columns (0: one column)."""
+    """Words that stand together on one row; rows are numbered on each page, columns too (0 where there is one)."""
 
     words: tuple[Word, ...]
     page: int
@@ -99,7 +100,7 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 def _parts(row: Sequence[Word]) -> list[list[Word]]:
     parts = [[row[0]]]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in pairwise(row):
         if word.x0 - before.x1 > _CELL_GAP * max(word.size, before.size, 5.0):
             parts.append([word])
         else:

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median
+from itertools import pairwise
 
-from lint.readers.lines import is_label, markers_of
+from lint.readers import letterform as form
 from lint.readers.lines import Line as TextLine
+from lint.readers.lines import is_label, markers_of
 from lint.readers.pdf_page import PdfLine, body_size
 from lint.readers.tidy import tidy
 
@@ -23,7 +24,7 @@ _PAGE_NUMBER = re.compile(
 _EDGE = 0.12  # of the height of the page
 _EDGE_LINES = 3
 _FOOT = 0.1
-_WIDE_LEADING = 1.3
+_WIDE_LEADING = 1.25
 _CELL = 3
 
 
@@ -91,7 +92,12 @@ def _typed(groups: list[list[PdfLine]], gaps: list[bool]) -> PdfText:
     length = 0
     for index, group in enumerate(groups):
         before = groups[index - 1][-1] if index else None
-        beside = before is not None and before.page == group[0].page and before.row == group[0].row and before.column == group[0].column
+        beside = (
+            before is not None
+            and before.page == group[0].page
+            and before.row == group[0].row
+            and before.column == group[0].column
+        )
         text = tidy("\n".join(line.text for line in group)).text.replace("\n", " ")
         if beside and parts:
             column = int(group[0].x0 / (0.5 * max(group[0].size, 4.0)))
@@ -111,9 +117,15 @@ def _reads_on(group: Sequence[PdfLine], line: PdfLine, rights: dict[tuple[int, i
     last = group[-1]
     if last.row == line.row and last.page == line.page and last.column == line.column:
         return False
-    if any(other.row == line.row for other in group) or abs(last.size - line.size) > 0.1 * last.size or last.bold != line.bold:
+    if (
+        any(other.row == line.row for other in group)
+        or abs(last.size - line.size) > 0.1 * last.size
+        or last.bold != line.bold
+    ):
         return False
     text = line.text
+    if form.is_greeting(last.text) or (form.is_closing(text) and last.text[-1] in ".?!,"):
+        return False
     if markers_of([TextLine(0, len(text), 0, text), TextLine(1, 1, 0, "")]):
         return False
     right = rights.get((line.page, line.column), line.page_width)
@@ -151,12 +163,12 @@ def _right_edges(lines: Sequence[PdfLine]) -> dict[tuple[int, int], float]:
 def _leading(lines: Sequence[PdfLine]) -> float:
     """The usual distance between baselines, in type sizes."""
     steps = []
-    for last, line in zip(lines, lines[1:], strict=False):
+    for last, line in pairwise(lines):
         if last.page == line.page and last.column == line.column and last.row != line.row:
             step = (last.y - line.y) / max(line.size, 1.0)
-            if 0.8 < step < 2.2:
+            if 0.8 < step < 3.5:
                 steps.append(step)
-    return min(median(steps), 1.7) if steps else 1.3
+    return sorted(steps)[len(steps) // 4] if steps else 1.3
 
 
 def _edges(page: Sequence[PdfLine]) -> list[PdfLine]:

@@ -35,7 +35,14 @@ def place(draft: Draft, laid: Sequence[Laid]) -> None:
             draft.put_source(low, high)
         draft.add_block(
             DraftBlock(
-                block.kind, start, draft.here, block.level, block.table, block.row, block.column, block.where,
+                block.kind,
+                start,
+                draft.here,
+                block.level,
+                block.table,
+                block.row,
+                block.column,
+                block.where,
                 paragraph=block.paragraph,
-            )  # fmt: skip
+            )
         )

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from lint.model import BlockKind
+from lint.readers import letterform as form
 from lint.readers.draft import Draft, DraftBlock
 
 _ORIGINAL = re.compile(
     r"[-_ ]{0,10}(?:oorspronkelijk bericht|originele? bericht|doorgestuurd bericht|original message|forwarded message"
-    r"|begin doorgestuurd bericht)\b[-_ :]{0,10}|[-_]{2,10} ?[^-_\n]{0,40}\b(?:bericht|mail)\b[^-_\n]{0,40}(?:-\d+){0,2} ?[-_]{2,10}",
+    r"|begin doorgestuurd bericht)\b[-_ :]{0,10}"
+    r"|[-_]{2,10} ?[^-_\n]{0,40}\b(?:bericht|mail)\b[^-_\n]{0,40}(?:-\d+){0,2} ?[-_]{2,10}",
     re.I,
 )
 _WROTE = re.compile(r"(?:op|on|am)\b.{4,140}\b(?:schreef|heeft|wrote|schrieb)\b.{0,120}:\s*\Z", re.I | re.S)
 _WROTE_SHORT = re.compile(r".{3,80}\b(?:schreef|wrote)\b(?: op\b.{3,60})?\s*:\s*\Z", re.I | re.S)
-_HEADER = re.compile(
-    r"^\W{0,4}(van|from|aan|to|cc|verzonden|sent|datum|date|onderwerp|subject)\W{0,3}:", re.I | re.M
-)
+_HEADER = re.compile(r"^\W{0,4}(van|from|aan|to|cc|verzonden|sent|datum|date|onderwerp|subject)\W{0,3}:", re.I | re.M)
 _FROM = frozenset(("van", "from"))
 _WHEN = frozenset(("verzonden", "sent", "datum", "date", "onderwerp", "subject"))
 _OWN_HEADER = 6  # a header group among the first blocks is the letter's own
@@ -65,7 +65,11 @@ def _starts_here(content: str, index: int, blocks: list[DraftBlock], text: str) 
     if len(content) <= 300 and (_WROTE.match(content) or (len(content) <= 120 and _WROTE_SHORT.match(content))):
         return "wrote" if index else None
     match = _HEADER.match(content)
-    if not match or match.group(1).lower() not in _FROM or index < _OWN_HEADER and not _after_letter(index, blocks, text):
+    if (
+        not match
+        or match.group(1).lower() not in _FROM
+        or (index < _OWN_HEADER and not _after_letter(index, blocks, text))
+    ):
         return None
     found: set[str] = set()
     for block in blocks[index : index + 7]:
@@ -77,5 +81,6 @@ def _starts_here(content: str, index: int, blocks: list[DraftBlock], text: str) 
 
 
 def _after_letter(index: int, blocks: list[DraftBlock], text: str) -> bool:
-    """True when a whole letter, be it short, stands before the block."""
-    return sum(len(text[b.start : b.end].split()) for b in blocks[:index]) >= 25
+    """True when a letter, be it short, stands before the block."""
+    before = [text[b.start : b.end] for b in blocks[:index]]
+    return sum(len(t.split()) for t in before) >= 25 or any(form.is_greeting(t) or form.is_closing(t) for t in before)

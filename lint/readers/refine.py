@@ -44,7 +44,9 @@ def _split(draft: Draft, text: str) -> Iterator[DraftBlock]:
         content = text[start:end]
         if "\n" not in content:
             yield block
-        elif block.kind is BlockKind.PARAGRAPH or (block.kind in _CUT_TOO and any(map(is_control, content.splitlines()))):
+        elif block.kind is BlockKind.PARAGRAPH or (
+            block.kind in _CUT_TOO and any(map(is_control, content.splitlines()))
+        ):
             yield from _lines_of(block, draft, text, start, end)
         else:
             yield block
@@ -114,7 +116,9 @@ def _is_link_row(draft: Draft, block: DraftBlock, text: str, parting: re.Pattern
     links = [link.range for link in draft.links if block.start <= link.range.start and link.range.end <= block.end]
     if len(links) < least or any(len(text[r.start : r.end].split()) > 4 for r in links):
         return False
-    between = [text[a:b] for a, b in zip([start, *(r.end for r in links)], [*(r.start for r in links), end], strict=True)]
+    between = [
+        text[a:b] for a, b in zip([start, *(r.end for r in links)], [*(r.start for r in links), end], strict=True)
+    ]
     inner = between[1:-1] if parting is _CRUMB else between
     return all(not part.strip() or parting.fullmatch(part) for part in inner) and len(between[0].strip()) == 0
 

@@ -31,10 +31,16 @@ TEMPLATES = frozenset(
 SUFFIXES = frozenset(FORMATS) | TEMPLATES
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|p|table|section|main|article|h[1-6]|ul|ol|br|span|td|header|style)\b", re.I)
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|body|head|div|p|table|section|main|article|h[1-6]|ul|ol|br|span|td|header|style)\b", re.I
+)
 _CLOSING_TAG = re.compile(r"</[a-z][a-z0-9]*\s*>", re.I)
 _MARKDOWN = re.compile(r"(?m)^#{1,4} \S|^\s*[-*] .+\n|\*\*[^*\n]+\*\*|\]\([^)\s]+\)")
-_HEADERS = re.compile(rb"(?:(?:From|To|Subject|Date|MIME-Version|Received|Return-Path|Message-ID|Content-Type):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.I)
+_HEADERS = re.compile(
+    rb"(?:(?:From|To|Subject|Date|MIME-Version|Received|Return-Path|Message-ID|Content-Type):"
+    rb"[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}",
+    re.I,
+)
 _SAMPLE = 20_000
 
 
@@ -56,7 +62,9 @@ def format_of(path: str, data: bytes) -> str:
     if last == ".msg":
         raise ReadError("Dit is een Outlook-bericht (.msg); sla het op als .eml of .html.")
     if told == "ole":
-        raise ReadError("Het bestand is met een wachtwoord beveiligd of van voor 2007; sla het op zonder wachtwoord als .docx.")
+        raise ReadError(
+            "Het bestand is met een wachtwoord beveiligd of van voor 2007; sla het op zonder wachtwoord als .docx."
+        )
     if last not in FORMATS:
         if last and path != "-":
             raise NotForUs(f"Bestanden van de soort {last} zijn geen brieven.")
@@ -71,7 +79,7 @@ def _by_bytes(data: bytes) -> str | None:
     head = data[:1_024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(_OLE):
         return "ole"
-    if head.startswith(b"%PDF-") or b"%PDF-" in head[:1_000] and head.startswith((b"\x00", b"\r", b"%")):
+    if head.startswith(b"%PDF-") or (b"%PDF-" in head[:1_000] and head.startswith((b"\x00", b"\r", b"%"))):
         return "pdf"
     if head.startswith(b"{\\rtf"):
         return "rtf"

@@ -123,7 +123,7 @@ def join_broken(before: str, after: str) -> str:
     if tail in _SUSPENDED:
         return "- "
     part = re.split(r"[-'’]", head)[-1]
-    if not tail[0].islower() or part.isupper() or part[-1].isdigit() or part.lower() in _KEEPS_HYPHEN:
+    if not tail[0].islower() or part.isupper() or part[-1].isdigit() or head.lower() in _KEEPS_HYPHEN:
         return "-"
     if (part[-1] + tail[0]).lower() in _CLASHES and not _PREFIX.match(part.lower()):
         return "" if re.match(r"eel|ele", tail) else "-"

@@ -196,7 +196,10 @@ def _tokens(nodes: Sequence[Node]) -> list[_Token]:
         text = node.text
         while at < len(text):
             if quote:
-                end = next((i for i in range(at, len(text)) if text[i] in _QUOTES[quote] and text[i - 1 : i] != "\\"), len(text))
+                end = next(
+                    (i for i in range(at, len(text)) if text[i] in _QUOTES[quote] and text[i - 1 : i] != "\\"),
+                    len(text),
+                )
                 if end > at:
                     tokens[-1].nodes.append(replace(node, text=text[at:end].replace('\\"', '"')))
                 if end < len(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -22,7 +22,17 @@ _THROUGH = frozenset("ins moveTo smartTag customXml dir bdo sdtContent rubyBase 
 _GONE = frozenset("del moveFrom rt instrText delText delInstrText".split())
 _PAUSES = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _BOXES = frozenset(("drawing", "pict", "object", "AlternateContent"))
-_SYMBOLS = {"F0A8": "☐", "F06F": "☐", "F0FE": "☒", "F078": "☒", "F0FC": "✓", "F0B7": "•", "F0A7": "▪", "F0D8": "►", "F0E0": "→"}
+_SYMBOLS = {
+    "F0A8": "☐",
+    "F06F": "☐",
+    "F0FE": "☒",
+    "F078": "☒",
+    "F0FC": "✓",
+    "F0B7": "•",
+    "F0A7": "▪",
+    "F0D8": "►",
+    "F0E0": "→",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class _Place:
     painted: bool = False  # on a background that is, or may be, not white
     box: int = 0
     slot: bool = False
-    look: Look = Look()
+    look: Look = field(default_factory=Look)
 
 
 class WordWalk:
@@ -164,7 +174,7 @@ class WordWalk:
             self._fields.end()
 
     def _hyperlink(self, element: etree._Element, place: _Place) -> None:
-        kind, target = self.relations.get(attribute(element, "id") or "", ("", ""))
+        _, target = self.relations.get(attribute(element, "id") or "", ("", ""))
         anchor = attribute(element, "anchor")
         if not target and anchor:
             target = f"#{anchor}"
@@ -254,5 +264,7 @@ def _form_preset(mark: etree._Element) -> str:
         return ""
     entries = [attribute(e, "val") or "" for e in choices if local(e) == "listEntry"]
     picked = child(choices, "result")
-    index = int(attribute(picked, "val") or 0) if picked is not None and (attribute(picked, "val") or "0").isdigit() else 0
+    index = (
+        int(attribute(picked, "val") or 0) if picked is not None and (attribute(picked, "val") or "0").isdigit() else 0
+    )
     return entries[index] if index < len(entries) else ""

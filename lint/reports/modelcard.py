@@ -12,7 +12,7 @@ def modelcard(card: Mapping[str, Any], lang: str) -> str:
     """Name, version, licence, sources and measured figures, one a line."""
     rows = [(key, str(card[key])) for key in ("name", "version", "license")]
     rows += [("sources", source["name"] if isinstance(source, Mapping) else source) for source in card["sources"]]
-    rows += [("metrics", f"{name} {value:.4g}") for name, value in _figures(card["metrics"])]
+    rows += [("metrics", f"{name} {value:.6g}") for name, value in _figures(card["metrics"])]
     return "".join(f"{say(lang, f'model_{key}')}: {text}\n" for key, text in rows)
 
 

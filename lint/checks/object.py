@@ -1,0 +1,39 @@
+"""Of what, and for whom: whether a step is about this decision or about something or somebody else."""
+
+from __future__ import annotations
+
+from lint.letter import CUSTOMER, Letter
+from lint.sentences import Sentence
+
+
+def for_somebody_else(sentence: Sentence) -> bool:
+    """True when not the customer but a supplier, adviser or opponent is the one who may act."""
+    if sentence.has("addressed_elsewhere"):
+        return True
+    if any(f in CUSTOMER for f in sentence.words.forms):
+        return sentence.has("third_party_decision")
+    return sentence.has("third_party_subject")
+
+
+def about_something_else(letter: Letter, sentence: Sentence, group: str) -> bool:
+    """True when what the phrases of `group` say is said of the premium, a bill, data … and not of this decision."""
+    clauses = {sentence.clause_of(m) for m in sentence.matches.get(group, ())}
+    own = any(sentence.clause_of(m) in clauses for m in sentence.matches.get("own", ()))
+    foreign = any(sentence.clause_of(m) in clauses for m in sentence.matches.get("foreign", ()))
+    if own:
+        return False
+    return foreign or _topic_is_foreign(letter, sentence) or _continues_foreign(letter, sentence)
+
+
+def _topic_is_foreign(letter: Letter, sentence: Sentence) -> bool:
+    return any(h.has("foreign") and not h.has("own") for h in letter.heading_of(sentence) if h is not sentence)
+
+
+def _continues_foreign(letter: Letter, sentence: Sentence) -> bool:
+    """True when the sentence before, in the same paragraph, was about something else."""
+    before = letter.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return False
+    if before.has("third_party_topic") and "die" in sentence.words.forms:
+        return True
+    return before.has("foreign") and not before.has("own", "refusal", "not_covered", "partial")

@@ -1,0 +1,86 @@
+"""What the rules of a pack hold against a reading: findings, placed in the source file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lint.checks import marks
+from lint.config import Settings
+from lint.letter import Letter
+from lint.messages import say
+from lint.model import Document, Evidence, FactValue, Finding, NearMiss, Reading, TextRange
+from lint.packs import Rule
+
+_PASSAGE_FACTS = ("channel", "deadline")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reading of a document as a whole, with the letter that it was read from and the failing conditions."""
+
+    letter: Letter
+    reading: Reading
+    failing: tuple[str, ...] = ()
+
+
+def of(answer: Answer, rules: Mapping[str, Rule], settings: Settings, path: str) -> tuple[Finding, ...]:
+    """All findings against one document, by place; rules that are off or not for its kind say nothing."""
+    found: list[Finding] = []
+    for rule in rules.values():
+        if settings.wants(rule.id, path):
+            found += _against(rule, answer, settings)
+    return tuple(sorted(found, key=lambda f: (f.region.line, f.region.column, f.rule)))
+
+
+def _against(rule: Rule, answer: Answer, settings: Settings) -> Iterator[Finding]:
+    reading = answer.reading
+    if rule.kinds and not set(rule.kinds) & set(reading.kinds):
+        return
+    if rule.check == "weak_links":
+        for link in marks.weak_links(answer.letter):
+            yield _finding(rule, answer, settings, link.range)
+    elif rule.check == "placeholders":
+        if isinstance(reading.facts.get("placeholders"), int):
+            for place in marks.placeholders(answer.letter):
+                yield _finding(rule, answer, settings, place)
+    elif _fails(rule, reading.facts.get(rule.fact)):
+        yield _finding(rule, answer, settings, _anchor(rule, reading), near=True)
+
+
+def _fails(rule: Rule, value: FactValue | None) -> bool:
+    return any(value is bad or (isinstance(bad, str) and value == bad) for bad in rule.fails_on)
+
+
+def _anchor(rule: Rule, reading: Reading) -> TextRange:
+    """What the finding points at: the passage that is wrong, or the sentence that makes the missing one due."""
+    fact = "next_step" if rule.fact in _PASSAGE_FACTS else rule.fact
+    passage = reading.evidence.get(fact, Evidence()).range
+    if passage is not None and fact != "reason":
+        return passage
+    due = next((reading.due[k] for k in (*rule.kinds, *reading.kinds) if k in reading.due), None)
+    return due or TextRange(0, 0)
+
+
+def _finding(rule: Rule, answer: Answer, settings: Settings, place: TextRange, *, near: bool = False) -> Finding:
+    document = answer.letter.document
+    block = document.block_at(place.start)
+    quote = document.quote(place)
+    misses = answer.reading.evidence.get(rule.fact, Evidence()).near_misses if near else ()
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity=settings.severity_of(rule.id, rule.severity),
+        message=rule.message[settings.lang].replace("{quote}", quote),
+        region=document.region(place),
+        where=block.where if block is not None else "",
+        because=quote,
+        near_misses=tuple(near_miss(document, miss, settings.lang) for miss in misses),
+        branches=answer.failing if near else (),
+        advice=rule.mend[settings.lang],
+    )
+
+
+def near_miss(document: Document, miss: NearMiss, lang: str) -> tuple[int, str, str]:
+    """Line, quotation and reason of a passage that came near, in the user's language."""
+    return document.region(miss.range).line, document.quote(miss.range), say(lang, f"near_{miss.why}")

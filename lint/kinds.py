@@ -188,7 +188,7 @@ def _is_asserted(letter: Letter, sentence: Sentence) -> bool:
         return False
     if is_conditional(sentence):
         return False
-    if sentence.has("insurance_application", "policy_end", "undecided", "hypothetical"):
+    if sentence.has("insurance_application", "policy_end", "undecided", "hypothetical", "recounted", "other_request"):
         return False
     return True
 

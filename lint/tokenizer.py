@@ -22,7 +22,12 @@ hfst hoofdst hr incl ing ir jhr jl jo jr jur max mej mevr mgr min mnd mr mrs mrt
 p/a pag par plm pnt postb prof red ref reg resp rk sept sr st str sub tel telnr toel tst vgl vlg vlgs voorz vs wnd zgn
 """.split()
 ABBREVIATIONS = frozenset(f"{word}." for word in _POINTED) | {"jan."}
-_NAMES = frozenset({"Jan.", "JAN.", "NL.", "Min.", "Red.", "Ed.", "Par."})  # a name or a word when it has a capital
+_CLOSING = frozenset(
+    "jl. a.s. p.p. p.m. p.j. p.w. e.d. e.a. c.a. c.s. enz. etc. o.i.d. a.u.b. s.v.p. n.v.t. z.s.m.".split()
+)
+_NAMES = frozenset(
+    {"Jan.", "JAN.", "NL.", "BV.", "Min.", "Red.", "Ed.", "Par."}
+)  # a name or a word when it has a capital
 
 _TLD = (
     "nl|be|com|org|net|eu|info|nu|de|fr|uk|io|app|gov|int|edu|frl|amsterdam|vlaanderen|brussels|online|site|email|biz|shop"
@@ -82,13 +87,9 @@ _INFIX = re.compile(
 _LAST_POINT = re.compile(r"\.$")
 
 
-def is_abbreviation(word: str) -> bool:
-    """True for a listed abbreviation or initials with their points, in lower case, with a capital, or in capitals."""
-    if word in _NAMES:
-        return False
-    if word.lower() in ABBREVIATIONS:
-        return True
-    return word.endswith(".") and _WHOLE.fullmatch(word) is not None
+def may_end_sentence(word: str, following: str) -> bool:
+    """True for an abbreviation that closes a phrase ("12 maart jl.") before a capital: its point is a full stop too."""
+    return word.lower() in _CLOSING and following[:1].isupper()
 
 
 def _whole(piece: str) -> re.Match[str] | bool | None:

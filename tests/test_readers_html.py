@@ -114,7 +114,13 @@ def test_headings_and_what_serves_as_one() -> None:
         "<details><summary>Waarom?</summary>Daarom niet.</details><dl><dt>Hoe</dt><dd>Per post.</dd></dl>"
         "<fieldset><legend>Stap 1</legend></fieldset><p><b>Dat doen we niet.</b></p><p><b>Let</b> op</p>"
     )
-    assert [shown for kind, shown in blocks(page) if kind == "heading"] == ["Besluit", "Niet eens?", "Waarom?", "Hoe", "Stap 1"]
+    assert [shown for kind, shown in blocks(page) if kind == "heading"] == [
+        "Besluit",
+        "Niet eens?",
+        "Waarom?",
+        "Hoe",
+        "Stap 1",
+    ]
 
 
 def test_a_bold_first_line_is_a_heading() -> None:
@@ -131,7 +137,8 @@ def test_parts_of_a_page() -> None:
     page = (
         '<div id="cookiebalk">Wij gebruiken cookies.</div><nav><a href="/">Start</a></nav>'
         '<div class="breadcrumb"><a href="/">Home</a> &gt; Zaak</div><header><p>Polder</p></header>'
-        f'<main><h1>Zaak melden</h1>{LETTER}</main><div class="page-footer"><a href="/k">Klachten</a></div><footer>Kifid</footer>'
+        f"<main><h1>Zaak melden</h1>{LETTER}</main>"
+        '<div class="page-footer"><a href="/k">Klachten</a></div><footer>Kifid</footer>'
     )
     assert [kind for kind, _ in blocks(page)] == [
         "navigation", "navigation", "navigation", "header", "heading", "paragraph", "footer", "footer",
@@ -148,7 +155,9 @@ def test_a_path_of_links_without_markup_is_a_menu() -> None:
 
 def test_links_of_the_text_are_no_menu() -> None:
     """Links below each other in the body are the body's own."""
-    page = f'{LETTER}<p><a href="/k">Vrije advocaatkeuze: zo werkt het</a><br><a href="/d">rb_0424.pdf</a></p><p>Groet</p>'
+    page = (
+        f'{LETTER}<p><a href="/k">Vrije advocaatkeuze: zo werkt het</a><br><a href="/d">rb_0424.pdf</a></p><p>Groet</p>'
+    )
     assert [menu for _, _, menu in links(page)] == [False, False]
     assert links('<p>Klik <a href="/x?a=1&amp;b=2"><b>hier</b></a> voor meer.</p>') == [("hier", "/x?a=1&b=2", False)]
 
@@ -162,7 +171,9 @@ def test_tables_of_data_are_cells() -> None:
     """Row and column count from 0, in words from 1."""
     page = "<table><tr><th>Spullen</th><th>Bedrag</th></tr><tr><td><p>Koffer</p></td><td>&euro; 110</td></tr></table>"
     found = doc(f"{LETTER}{page}")
-    assert [(found.quote(b.range), b.row, b.column, b.where) for b in found.blocks if b.kind is BlockKind.TABLE_CELL][2:] == [
+    assert [(found.quote(b.range), b.row, b.column, b.where) for b in found.blocks if b.kind is BlockKind.TABLE_CELL][
+        2:
+    ] == [
         ("Koffer", 1, 0, "tabel 1, rij 2, cel 1"),
         ("€ 110", 1, 1, "tabel 1, rij 2, cel 2"),
     ]
@@ -201,7 +212,11 @@ def test_form_controls_are_for_the_customer() -> None:
 def test_lists_have_levels() -> None:
     """An item in a list in a list."""
     found = doc("<ol><li>Bel ons<ul><li>tot 17 uur</li></ul></li><li>Schrijf ons</ol>")
-    assert [(found.quote(b.range), b.level) for b in found.blocks] == [("Bel ons", 1), ("tot 17 uur", 2), ("Schrijf ons", 1)]
+    assert [(found.quote(b.range), b.level) for b in found.blocks] == [
+        ("Bel ons", 1),
+        ("tot 17 uur", 2),
+        ("Schrijf ons", 1),
+    ]
 
 
 def test_older_mail_in_a_reply_is_a_quote() -> None:
@@ -211,7 +226,8 @@ def test_older_mail_in_a_reply_is_a_quote() -> None:
         f'{LETTER}<p>Met groet, Jan, uw schadebehandelaar</p><div class="gmail_quote">{old}</div>',
         f"{LETTER}<p>Met groet, Jan, uw schadebehandelaar</p><blockquote>{old}</blockquote>",
         f'{LETTER}<div id="divRplyFwdMsg">Van: Jan</div>{old}',
-        f"{LETTER}<p>Met vriendelijke groet,</p><p><b>Van:</b> Jan<br><b>Verzonden:</b> 3 mei<br><b>Onderwerp:</b> dak</p>{old}",
+        f"{LETTER}<p>Met vriendelijke groet,</p>"
+        f"<p><b>Van:</b> Jan<br><b>Verzonden:</b> 3 mei<br><b>Onderwerp:</b> dak</p>{old}",
     ):
         assert blocks(page)[-1] == ("quote", "Ik ben het er niet mee eens."), page
 
@@ -226,13 +242,19 @@ def test_a_letter_in_a_blockquote_is_only_indented() -> None:
     [
         ('<p>{{ naam|default("x > y") }} krijgt niets.</p>', '{{ naam|default("x > y") }} krijgt niets.'),
         ("<p>Uw polis <<polisnummer>> stopt.</p>", "Uw polis <<polisnummer>> stopt."),
-        ('<#if a gt 2><p>Wij betalen niet.</p></#if>', "<#if a gt 2>\nWij betalen niet.\n</#if>"),
+        ("<#if a gt 2><p>Wij betalen niet.</p></#if>", "<#if a gt 2>\nWij betalen niet.\n</#if>"),
         ("<p>{% if a < b %}Wij betalen niet.{% endif %}</p>", "{% if a < b %}Wij betalen niet.{% endif %}"),
-        ("{{#if x}}<p>Wij betalen niet.</p>{{else}}<p>Ja.</p>{{/if}}", "{{#if x}}\nWij betalen niet.\n{{else}}\nJa.\n{{/if}}"),
+        (
+            "{{#if x}}<p>Wij betalen niet.</p>{{else}}<p>Ja.</p>{{/if}}",
+            "{{#if x}}\nWij betalen niet.\n{{else}}\nJa.\n{{/if}}",
+        ),
         ("<p>{{{ html }}} &lt; {# noot #}</p>", "{{{ html }}} < {# noot #}"),
         ('<p class="{% if a > b %}x{% endif %}">Wij betalen niet.</p>', "Wij betalen niet."),
         ("<p {{#if a}}hidden{{/if}}>Wij betalen niet.</p>", "Wij betalen niet."),
-        ("<!-- {% if a %} --><p>Wij betalen niet.</p><!-- {% endif %} -->", "{% if a %}\nWij betalen niet.\n{% endif %}"),
+        (
+            "<!-- {% if a %} --><p>Wij betalen niet.</p><!-- {% endif %} -->",
+            "{% if a %}\nWij betalen niet.\n{% endif %}",
+        ),
         ("<ul>{% for x in y %}<li>{{ x }}</li>{% endfor %}</ul>", "{% for x in y %}\n{{ x }}\n{% endfor %}"),
     ],
 )
@@ -243,7 +265,9 @@ def test_template_tags_stay_as_they_are(page: str, text: str) -> None:
 
 def test_a_template_in_a_link_is_its_target() -> None:
     """The address is filled in later."""
-    assert links('<p>Ga naar <a href="{{ url("mijn") }}">uw pagina</a>.</p>') == [("uw pagina", '{{ url("mijn") }}', False)]
+    assert links('<p>Ga naar <a href="{{ url("mijn") }}">uw pagina</a>.</p>') == [
+        ("uw pagina", '{{ url("mijn") }}', False)
+    ]
 
 
 def test_a_broken_page_is_read_as_browsers_do() -> None:
@@ -255,7 +279,9 @@ def test_a_broken_page_is_read_as_browsers_do() -> None:
         ("list_item", "twee"),
         ("paragraph", "Bel ons"),
     ]
-    assert doc("<p>Een bedrag < 5 euro en > 3 euro betalen wij niet.</p><p x").text.startswith("Een bedrag < 5 euro en > 3 euro")
+    assert doc("<p>Een bedrag < 5 euro en > 3 euro betalen wij niet.</p><p x").text.startswith(
+        "Een bedrag < 5 euro en > 3 euro"
+    )
 
 
 def test_places_name_heading_and_paragraph() -> None:

@@ -75,9 +75,11 @@ def test_a_short_line_above_text_is_a_heading() -> None:
 
 
 def test_the_subject_line_is_named() -> None:
-    """"Betreft:" is a place a person can find."""
+    """ "Betreft:" is a place a person can find."""
     found = doc(LETTER)
-    assert [found.quote(b.range) for b in found.blocks if b.where == "onderwerp"] == ["Betreft: uw waterschade van 3 mei"]
+    assert [found.quote(b.range) for b in found.blocks if b.where == "onderwerp"] == [
+        "Betreft: uw waterschade van 3 mei"
+    ]
 
 
 def test_places_are_those_of_the_file() -> None:
@@ -108,7 +110,10 @@ def test_places_are_those_of_the_file() -> None:
 )
 def test_words_broken_at_the_line_end_are_mended(broken: str, whole: str) -> None:
     """A hyphen that only breaks the word goes; one that belongs to it stays."""
-    text = f"Geachte heer,\n\nWij schrijven u vandaag opnieuw over deze zaak en wel omdat wij {broken} en verder niets meer.\n"
+    text = (
+        f"Geachte heer,\n\n"
+        f"Wij schrijven u vandaag opnieuw over deze zaak en wel omdat wij {broken} en verder niets meer.\n"
+    )
     assert whole in doc(text).quote(doc(text).blocks[-1].range)
 
 
@@ -123,7 +128,10 @@ def test_characters_are_evened_out() -> None:
 @pytest.mark.parametrize("sign", ["-", "*", "•", "–", "✓"])
 def test_list_items_stand_apart_without_their_sign(sign: str) -> None:
     """Each item is a block, wrapped lines included."""
-    text = f"U stuurt ons:\n\n{sign} de rekening van de garage, met daarop de\n  datum en het bedrag;\n{sign} twee foto's.\n"
+    text = (
+        f"U stuurt ons:\n\n{sign} de rekening van de garage, met daarop de\n  datum en het bedrag;\n"
+        f"{sign} twee foto's.\n"
+    )
     assert of_kind(text, BlockKind.LIST_ITEM) == [
         "de rekening van de garage, met daarop de datum en het bedrag;",
         "twee foto's.",
@@ -138,24 +146,36 @@ def test_numbered_items_are_items(first: str, second: str) -> None:
 
 
 def test_initials_are_no_list_sign() -> None:
-    """"A. de Vries" under a letter is a name."""
+    """ "A. de Vries" under a letter is a name."""
     text = "Geachte heer,\n\nWij betalen deze schade niet aan u uit.\n\nHoogachtend,\nA. de Vries\n"
     assert blocks(text)[-1] == ("paragraph", "A. de Vries")
 
 
 @pytest.mark.parametrize(
     "heading",
-    ["Onze beslissing", "ONZE BESLISSING", "2. Onze beslissing", "Bent u het niet eens met ons besluit?", "Stap 2: bezwaar"],
+    [
+        "Onze beslissing",
+        "ONZE BESLISSING",
+        "2. Onze beslissing",
+        "Bent u het niet eens met ons besluit?",
+        "Stap 2: bezwaar",
+    ],
 )
 def test_headings(heading: str) -> None:
     """Short lines above a paragraph, in the ways that letters have them."""
-    text = f"Geachte heer,\n\nU schreef ons over uw fiets.\n\n{heading}\nWij vergoeden de schade niet, want de fiets stond niet op slot.\n"
+    text = (
+        f"Geachte heer,\n\nU schreef ons over uw fiets.\n\n{heading}\n"
+        f"Wij vergoeden de schade niet, want de fiets stond niet op slot.\n"
+    )
     assert of_kind(text, BlockKind.HEADING) == [heading]
 
 
 def test_underlined_lines_are_headings() -> None:
     """A line with === or --- below it."""
-    text = "Uw claim\n========\n\nWij betalen niet.\n\nBezwaar maken\n-------------\nDat kan binnen zes weken bij onze directie.\n"
+    text = (
+        "Uw claim\n========\n\nWij betalen niet.\n\nBezwaar maken\n-------------\n"
+        "Dat kan binnen zes weken bij onze directie.\n"
+    )
     assert of_kind(text, BlockKind.HEADING) == ["Uw claim", "Bezwaar maken"]
 
 
@@ -176,7 +196,10 @@ def test_bars_make_table_cells() -> None:
 
 def test_aligned_columns_make_table_cells() -> None:
     """Columns by spaces, right-aligned amounts too."""
-    text = "Uw overzicht van deze maand:\n\nSoort zorg       Ingediend   Vergoed\nhuisarts             12,10     12,10\nkroon               612,00    250,00\n"
+    text = (
+        "Uw overzicht van deze maand:\n\nSoort zorg       Ingediend   Vergoed\n"
+        "huisarts             12,10     12,10\nkroon               612,00    250,00\n"
+    )
     found = doc(text)
     cells = [(found.quote(b.range), b.row, b.column, b.where) for b in found.blocks if b.kind is BlockKind.TABLE_CELL]
     assert cells[4] == ("12,10", 1, 1, "tabel 1, rij 2, cel 2")
@@ -185,14 +208,28 @@ def test_aligned_columns_make_table_cells() -> None:
 
 def test_labels_and_values_are_a_block_each() -> None:
     """Reference lines do not become a table and do not run together."""
-    text = "Ons kenmerk   : 12-34\nBehandelaar   : mw. De Boer\nDatum         : 4 mei\n\nGeachte heer,\n\nWij betalen de schade niet.\n"
-    assert [shown for _, shown in blocks(text)][:3] == ["Ons kenmerk : 12-34", "Behandelaar : mw. De Boer", "Datum : 4 mei"]
+    text = (
+        "Ons kenmerk   : 12-34\nBehandelaar   : mw. De Boer\nDatum         : 4 mei\n\nGeachte heer,\n\n"
+        "Wij betalen de schade niet.\n"
+    )
+    assert [shown for _, shown in blocks(text)][:3] == [
+        "Ons kenmerk : 12-34",
+        "Behandelaar : mw. De Boer",
+        "Datum : 4 mei",
+    ]
 
 
 def test_dotted_lines_of_a_form_are_for_the_customer() -> None:
     """Several of them make a form."""
-    text = "AANMELDFORMULIER\n\nVul in en stuur terug:\nNaam: ..............\nPolisnummer: ..............\nTelefoon: ............\n"
-    assert of_kind(text, BlockKind.FORM) == ["Naam: ..............", "Polisnummer: ..............", "Telefoon: ............"]
+    text = (
+        "AANMELDFORMULIER\n\nVul in en stuur terug:\nNaam: ..............\nPolisnummer: ..............\n"
+        "Telefoon: ............\n"
+    )
+    assert of_kind(text, BlockKind.FORM) == [
+        "Naam: ..............",
+        "Polisnummer: ..............",
+        "Telefoon: ............",
+    ]
 
 
 def test_a_dotted_line_in_a_letterhead_is_a_field_left_open() -> None:
@@ -204,7 +241,10 @@ def test_a_dotted_line_in_a_letterhead_is_a_field_left_open() -> None:
 
 def test_a_question_beside_a_dotted_line_stays_readable() -> None:
     """On a form the sentence is text, only the dots are for the customer."""
-    text = "AANMELDEN\n\nNaam: ..........\nWenst u een door u aan te wijzen advocaat, te weten ..........\nDatum: .........\n"
+    text = (
+        "AANMELDEN\n\nNaam: ..........\nWenst u een door u aan te wijzen advocaat, te weten ..........\n"
+        "Datum: .........\n"
+    )
     assert "Wenst u een door u aan te wijzen advocaat, te weten" in of_kind(text, BlockKind.PARAGRAPH)
 
 
@@ -244,31 +284,45 @@ def test_marked_lines_are_a_quote() -> None:
 
 def test_an_answer_below_quoted_lines_is_the_letter() -> None:
     """Who answers under the question speaks for himself."""
-    text = "Op 3 mei schreef Jan de Wit:\n> waarom betaalt u niet?\n> ik wil geld\n\nWij betalen niet omdat uw polis was gestopt.\n"
+    text = (
+        "Op 3 mei schreef Jan de Wit:\n> waarom betaalt u niet?\n> ik wil geld\n\n"
+        "Wij betalen niet omdat uw polis was gestopt.\n"
+    )
     assert blocks(f"Dag Jan,\n\n{text}")[-1] == ("paragraph", "Wij betalen niet omdat uw polis was gestopt.")
 
 
 def test_arrows_of_an_app_are_no_quote() -> None:
     """> before whole lines of a menu is a list sign."""
-    text = "Hoe dat komt\nJe tegoed is op, dus betalen we niets meer dit jaar.\n\n> Oneens? Tik op 'Opnieuw laten kijken'\n> Wat heb ik nog? Tik op 'Mijn tegoeden'\n"
+    text = (
+        "Hoe dat komt\nJe tegoed is op, dus betalen we niets meer dit jaar.\n\n"
+        "> Oneens? Tik op 'Opnieuw laten kijken'\n> Wat heb ik nog? Tik op 'Mijn tegoeden'\n"
+    )
     assert of_kind(text, BlockKind.LIST_ITEM)[0] == "Oneens? Tik op 'Opnieuw laten kijken'"
 
 
 def test_the_head_of_a_message_is_its_own() -> None:
     """Van, Aan and Onderwerp at the top quote nothing."""
-    text = "Van: Intake\nAan: p@mail.example\nDatum: 3 mei\nOnderwerp: uw zaak\n\nGeachte heer,\n\nWij hebben uw zaak ontvangen.\n"
+    text = (
+        "Van: Intake\nAan: p@mail.example\nDatum: 3 mei\nOnderwerp: uw zaak\n\nGeachte heer,\n\n"
+        "Wij hebben uw zaak ontvangen.\n"
+    )
     assert of_kind(text, BlockKind.QUOTE) == []
 
 
 def test_a_conversation_is_a_block_a_line() -> None:
     """What the customer types does not run into what the insurer answers."""
-    text = "Jij: huur, de verhuurder doet niks\nLex: Bah! Heb je al een advocaat?\nJij: nee\nLex: Oké, dan pakken wij het op\n"
+    text = (
+        "Jij: huur, de verhuurder doet niks\nLex: Bah! Heb je al een advocaat?\nJij: nee\n"
+        "Lex: Oké, dan pakken wij het op\n"
+    )
     assert [kind for kind, _ in blocks(text)] == ["paragraph"] * 4
 
 
 def test_a_path_through_the_site_is_a_menu() -> None:
     """The first line of a page that was copied from the web."""
-    assert blocks("Waardzorg > Service > Juridische hulp\n\nU heeft een probleem met uw huisarts.\n")[0][0] == "navigation"
+    assert (
+        blocks("Waardzorg > Service > Juridische hulp\n\nU heeft een probleem met uw huisarts.\n")[0][0] == "navigation"
+    )
 
 
 def test_double_spaced_letters_are_read_as_single_spaced() -> None:
@@ -284,13 +338,18 @@ def test_double_spaced_letters_are_read_as_single_spaced() -> None:
         "tieren niet op slot waren.",
         "Hoogachtend,",
     ]
-    assert [shown for _, shown in blocks("\n\n".join(lines))][1].startswith("Op 9 oktober meldde u ons dat uw auto des nachts door onbekenden")
+    assert [shown for _, shown in blocks("\n\n".join(lines))][1].startswith(
+        "Op 9 oktober meldde u ons dat uw auto des nachts door onbekenden"
+    )
     assert len(blocks("\n\n".join(lines))) == 4
 
 
 def test_template_tags_on_their_own_line_part_paragraphs() -> None:
     """Tags are kept as they stand, each line of them a block."""
-    text = "Geachte {{ naam }},\n\nWij betalen niet.\n{% if particulier %}\nStuur ons een brief als u het niet eens bent.\n{% endif %}\nMet groet,\n"
+    text = (
+        "Geachte {{ naam }},\n\nWij betalen niet.\n{% if particulier %}\n"
+        "Stuur ons een brief als u het niet eens bent.\n{% endif %}\nMet groet,\n"
+    )
     found = doc(text)
     assert [(found.quote(b.range), b.where) for b in found.blocks if b.where == "sjabloonregel"] == [
         ("{% if particulier %}", "sjabloonregel"),

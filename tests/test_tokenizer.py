@@ -11,7 +11,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.vocab import Vocab
 
 from lint import tokenizer
-from lint.tokenizer import is_abbreviation
+from lint.tokenizer import may_end_sentence
 
 
 @pytest.fixture(scope="module")
@@ -68,15 +68,24 @@ def test_words(cut: Tokenizer, text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["d.d.", "D.D.", "m.b.t.", "M.b.t.", "jl.", "Art.", "NR.", "a.s.r.", "N.V.", "J.H."])
-def test_abbreviations_in_any_case(form: str) -> None:
-    """Abbreviations are known in lower case, with a capital and in capitals."""
-    assert is_abbreviation(form)
+def test_abbreviations_in_any_case(cut: Tokenizer, form: str) -> None:
+    """Abbreviations keep their points in lower case, with a capital and in capitals."""
+    assert [t.text for t in cut(f"({form} x)")] == ["(", form, "x", ")"]
 
 
-@pytest.mark.parametrize("form", ["Jan.", "eens.", "u.", "NL.", "uw", "12.", "BV"])
-def test_words_before_a_stop_are_no_abbreviations(form: str) -> None:
+@pytest.mark.parametrize("word", ["Jan", "eens", "u", "NL", "uw", "12", "BV", "nee"])
+def test_words_before_a_stop_are_no_abbreviations(cut: Tokenizer, word: str) -> None:
     """A name, a pronoun or a number before a full stop is not an abbreviation."""
-    assert not is_abbreviation(form)
+    assert [t.text for t in cut(f"{word}.")] == [word, "."]
+
+
+def test_abbreviations_that_may_end_a_sentence() -> None:
+    """`jl.` before a capital ends a sentence, `d.d.` and `mr.` never do."""
+    assert may_end_sentence("jl.", "Wij")
+    assert may_end_sentence("a.s.", "Een")
+    assert not may_end_sentence("jl.", "hebben")
+    assert not may_end_sentence("d.d.", "Maandag")
+    assert not may_end_sentence("mr.", "Jansen")
 
 
 @settings(max_examples=200, deadline=None)

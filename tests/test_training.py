@@ -15,6 +15,7 @@ from training.edition import Edition
 from training.treebank import Sentence, Word
 
 LETTERS = Path(__file__).parents[1] / "training" / "letters"
+FILES = [*sorted(LETTERS.glob("train*.conllu")), *sorted(LETTERS.glob("test*.conllu"))]
 
 SENTENCE = """# sent_id = x
 # text = Dien uw klacht bij dhr. Smit in.
@@ -44,7 +45,7 @@ def check(tmp_path: Path, text: str) -> list[str]:
 def test_our_letters_are_sound() -> None:
     """All files pass the validator, no sentence stands twice, none both in train and test."""
     seen: dict[str, str] = {}
-    assert [p for path in sorted(LETTERS.glob("*.conllu")) for p in validate.problems(path, seen)] == []
+    assert [p for path in FILES for p in validate.problems(path, seen)] == []
 
 
 def test_our_letters_are_enough() -> None:
@@ -212,3 +213,14 @@ def test_recipe_learns(tmp_path: Path) -> None:
     assert figures["pos"] > 60
     assert language.describe(str(tmp_path / "model"))["metrics"]["letters_pos"] == figures["pos"]
     assert "| part of speech |" in (tmp_path / "model" / "README.md").read_text(encoding="utf8")
+
+
+def test_second_annotation() -> None:
+    """A hundred test sentences were annotated twice, and the two agree."""
+    second = list(treebank.read(LETTERS / "second.conllu"))
+    first = [s for path in sorted(LETTERS.glob("test*.conllu")) for s in treebank.read(path)]
+    found = agreement.agreement(first, second)
+    assert found["sentences"] == len(second) == 100
+    assert found["pos"] > 97
+    assert found["las"] > 90
+    assert list(validate.problems(LETTERS / "second.conllu")) == []

@@ -1,7 +1,7 @@
 """Measures a trained model and writes `metrics.json` and the model card: `python -m training.card [TREEBANKS]`.
 
-`train` does this for each model it makes. By hand it adds what takes another model or another person: the same recipe
-without our letters (`--without-letters FOLDER`), a second annotation (`--second FILE`), loading time (`--bench`).
+`train` does this for each model it makes. By hand it adds what takes another model or a quiet machine: the same recipe
+without our letters (`--without-letters FOLDER`), loading time and speed (`--bench`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lint import language
+from training.agreement import agreement
 from training.evaluate import read_house, score
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def measure(nlp: Language, treebanks: Path, letters: Path) -> dict[str, dict[str
         "letters": sorted(letters.glob("test*.conllu")),
         "alpino_test": sorted(treebanks.glob("nl_alpino*test.conllu")),
     }
-    return {name: score(nlp, read_house(paths)) for name, paths in tests.items() if paths}
+    figures = {name: score(nlp, read_house(paths)) for name, paths in tests.items() if paths}
+    if (letters / "second.conllu").is_file():
+        figures["agreement"] = agreement(read_house(tests["letters"]), read_house([letters / "second.conllu"]))
+    return figures
 
 
 def write(folder: Path, figures: Mapping[str, Any]) -> None:
@@ -136,18 +140,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--letters", type=Path, default=LETTERS)
     parser.add_argument("--model", type=Path, default=language.EMBEDDED_PATH)
     parser.add_argument("--without-letters", type=Path, help="model of the same recipe without our letters")
-    parser.add_argument("--second", type=Path, help="second annotation of test sentences")
     parser.add_argument("--bench", action="store_true", help="measure loading time and speed as well")
     options = parser.parse_args(arguments)
     figures: dict[str, Any] = dict(measure(language.load(str(options.model)).nlp, options.treebanks, options.letters))
     if options.without_letters:
         other = language.load(str(options.without_letters)).nlp
         figures["without_letters"] = measure(other, options.treebanks, options.letters)
-    if options.second:
-        from training.agreement import agreement
-
-        first = read_house(sorted(options.letters.glob("test*.conllu")))
-        figures["agreement"] = agreement(first, read_house([options.second]))
     if options.bench:
         from training.bench import compare
 

@@ -27,6 +27,7 @@ _MAY = frozenset(
     "kunt kun kan mag mogen kunnen dan dient dienen moet gelieve graag gaarne recht vrij via wilt verzoeken staat staan mogelijk"
     " welkom welwillend open openstaat rest resteert zult hebt heeft vraagt verzoekt tegemoet binnen bereid bestaat altijd laat".split()
 )
+_CAN = frozenset("kunt kun mag kan dient moet".split())
 _PAST = frozenset("vroeg vroegen maakte maakten diende kon konden schreef schreven stuurde".split())
 
 
@@ -152,13 +153,31 @@ def _names_deed(letter: Letter, sentence: Sentence, *, opening: bool) -> bool:
         return True
     if not opening and sentence.has("general_question"):
         return False
-    dissent = {sentence.clause_of(m) for m in sentence.matches.get("dissent", ())} if opening else set()
-    deeds = [m for m in sentence.matches.get("deed", ()) if sentence.clause_of(m) not in dissent]
+    found = sentence.matches.get("dissent", ()) if opening else ()
+    deeds = [m for m in sentence.matches.get("deed", ()) if not any(d.start <= m.start < d.end for d in found)]
+    if opening:
+        clauses = {sentence.clause_of(d) for d in found}
+        deeds = [m for m in deeds if sentence.clause_of(m) not in clauses or _CAN & set(sentence.words.forms)]
     if any(_is_for_customer(sentence, m) for m in deeds):
         return True
     if opening:
-        return sentence.has("route") or _consequent(sentence, dissent)
+        return sentence.has("route") or _consequent(sentence, clauses) or (_is_asked(sentence) and _has_channel(letter, sentence))
+    return _tells_customer(sentence) or _has_channel(letter, sentence)
+
+
+def _has_channel(letter: Letter, sentence: Sentence) -> bool:
     return sentence.has("channel") or letter.matches_text("channel", sentence)
+
+
+def _tells_customer(sentence: Sentence) -> bool:
+    """True for an imperative or a permission, whatever the verb: after a disagreement it is what to do about it."""
+    words = sentence.words
+    if starts_with_verb(sentence) and not sentence.is_question:
+        first = next(i for i, f in enumerate(words.forms) if f[:1].isalpha())
+        after = words.forms[first + 1] if first + 1 < len(words) else ""
+        return after not in CUSTOMER | {"wij", "we", "ik", "het", "dit", "dat", "er", "de", "onze", "ons"}
+    forms = set(words.forms)
+    return bool(_CAN & forms) and bool(CUSTOMER & forms) and not {"niet", "geen", "niets"} & forms
 
 
 def _is_for_customer(sentence: Sentence, deed: Match) -> bool:
@@ -194,7 +213,7 @@ def _is_route(search: _Search, sentence: Sentence) -> bool:
 
 def _is_challenge(search: _Search, sentence: Sentence) -> bool:
     """True when the sentence asks or allows the customer to have this decision looked at again."""
-    return sentence.has("challenge") and sentence.has("own") and _is_open(search, sentence)
+    return (sentence.has("nominal_route") or sentence.has("challenge") and sentence.has("own")) and _is_open(search, sentence)
 
 
 def _is_open(search: _Search, sentence: Sentence) -> bool:
@@ -208,7 +227,7 @@ def _is_open(search: _Search, sentence: Sentence) -> bool:
         return False
     if _refused_object(search, sentence, "route") or _follows_refused(search, sentence):
         return False
-    if not _stands_open(sentence, forms):
+    if not (sentence.has("nominal_route") or _stands_open(sentence, forms)):
         search.refuse(sentence, "no_deed")
         return False
     return True

@@ -5,6 +5,9 @@ from __future__ import annotations
 from lint.letter import CUSTOMER, Letter
 from lint.sentences import Sentence
 
+OURS = frozenset("wij we ons onze ik mijn onzerzijds".split())
+YOUR = frozenset("uw je jouw jullie".split())
+
 
 def for_somebody_else(sentence: Sentence) -> bool:
     """True when not the customer but a supplier, adviser or opponent is the one who may act."""
@@ -22,7 +25,20 @@ def about_something_else(letter: Letter, sentence: Sentence, group: str) -> bool
     foreign = any(sentence.clause_of(m) in clauses for m in sentence.matches.get("foreign", ()))
     if own:
         return False
+    if _is_about_third_party(sentence, clauses):
+        return True
     return foreign or _topic_is_foreign(letter, sentence) or _continues_foreign(letter, sentence)
+
+
+def _is_about_third_party(sentence: Sentence, clauses: set[int]) -> bool:
+    """True when the clause speaks of a garage, doctor, landlord … and the sentence of nobody on our side."""
+    forms = sentence.words.forms
+    if OURS & set(forms):
+        return False
+    return any(
+        sentence.clause_of(m) in clauses and not (m.start > 1 and forms[m.start - 1] in YOUR and forms[m.start - 2] in ("of", "en"))
+        for m in sentence.matches.get("third_party_named", ())
+    )
 
 
 def _topic_is_foreign(letter: Letter, sentence: Sentence) -> bool:

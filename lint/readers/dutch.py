@@ -62,4 +62,4 @@ def _dutch_part(text: str, total: int) -> bool:
         dutch = counts.pop("nl")
         if dutch > max(counts.values()) and dutch >= 2:
             found += len(words)
-    return found >= 60 or (found >= 25 and found >= 0.2 * total)
+    return found >= 60 or (found >= 15 and found >= 0.2 * total)

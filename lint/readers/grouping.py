@@ -52,6 +52,21 @@ class Group:
         return " ".join(line.text for line in self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a text was written: the column at which its lines were wrapped, and what is known of them otherwise.
+
+    `flowed`: lines that end with a space run on; `wrapped` is False where each line is a paragraph; `whole` is False
+    for a part of a larger document; lines before `letter` (an offset) are a letterhead.
+    """
+
+    width: int | None = None
+    flowed: bool = False
+    wrapped: bool = True
+    whole: bool = True
+    letter: int = 0
+
+
 def tell_quotes_apart(lines: list[Line]) -> list[Line]:
     """The lines with quoted ones stripped of `>`; a `>` that is used as a list sign gets depth -1."""
     result: list[Line] = []
@@ -78,10 +93,10 @@ def tell_quotes_apart(lines: list[Line]) -> list[Line]:
     return result
 
 
-def group_lines(lines: Sequence[Line], width: int | None, *, flowed: bool = False, wrapped: bool = True) -> list[Group]:
+def group_lines(lines: Sequence[Line], manner: Manner) -> list[Group]:
     """The groups of lines in order; blank lines and drawn lines part them."""
-    lines = _single_spaced(lines) if wrapped else lines
-    greeting = next((x.start for x in lines if form.is_greeting(x.text)), 0)
+    lines = _single_spaced(lines) if manner.wrapped else lines
+    manner = replace(manner, letter=next((x.start for x in lines if form.is_greeting(x.text)), 0))
     markers = markers_of(lines)
     groups: list[Group] = []
     chunk: list[Line] = []
@@ -91,9 +106,7 @@ def group_lines(lines: Sequence[Line], width: int | None, *, flowed: bool = Fals
         nonlocal number
         if chunk:
             number += 1
-            groups.extend(
-                replace(g, chunk=number) for g in _chunk_groups(chunk, markers, width, flowed, greeting, wrapped)
-            )
+            groups.extend(replace(g, chunk=number) for g in _chunk_groups(chunk, markers, manner))
             chunk.clear()
 
     for index, line in enumerate(lines):
@@ -142,11 +155,10 @@ def _dotted_field(lines: Sequence[Line], index: int) -> bool:
     return index > 0 and bool(lines[index - 1].text) and not UNDERLINE.match(line.text)
 
 
-def _chunk_groups(
-    chunk: Sequence[Line], markers: dict[int, Marker], width: int | None, flowed: bool, greeting: int, wrapped: bool
-) -> Iterable[Group]:
-    local = wrap_width(chunk) if wrapped and len(chunk) >= 3 else None
-    width = local if local and (width is None or local >= 0.6 * width) else width
+def _chunk_groups(chunk: Sequence[Line], markers: dict[int, Marker], manner: Manner) -> Iterable[Group]:
+    local = wrap_width(chunk) if manner.wrapped and len(chunk) >= 3 else None
+    if local and (manner.width is None or local >= 0.6 * manner.width):
+        manner = replace(manner, width=local)
     runs = {run.first: run for run in find_rows(chunk)}
     group: Group | None = None
     index = 0
@@ -161,10 +173,7 @@ def _chunk_groups(
             index = run.last + 1
             continue
         marker = markers.get(line.start) or (Marker(0, "arrow", 0) if line.depth == -1 else None)
-        head = (
-            line.start < greeting and line.text[0].isupper() and group is not None and not is_label(group.lines[0].text)
-        )
-        if group and wrapped and not head and _runs_on(group, line, marker, width, flowed):
+        if group and manner.wrapped and _runs_on(group, line, marker, manner):
             group.lines.append(line)
         else:
             if group:
@@ -188,11 +197,13 @@ def _row_groups(chunk: Sequence[Line], run: Rows) -> Iterable[Group]:
                 yield Group([piece])
 
 
-def _runs_on(group: Group, line: Line, marker: Marker | None, width: int | None, flowed: bool) -> bool:
-    last = group.lines[-1]
+def _runs_on(group: Group, line: Line, marker: Marker | None, manner: Manner) -> bool:
+    last, width = group.lines[-1], manner.width
+    if line.start < manner.letter and line.text[0].isupper() and not is_label(group.lines[0].text):
+        return False
     if (form.is_closing(line.text) and last.text[-1] in _STOPS + ",") or form.is_greeting(last.text):
         return False
-    if flowed and last.flowing and not marker:
+    if manner.flowed and last.flowing and not marker:
         return True
     lower = line.text[0].islower()
     if (
@@ -213,7 +224,11 @@ def _runs_on(group: Group, line: Line, marker: Marker | None, width: int | None,
         return True
     if full and not (form.is_capitals(last.text) and not form.is_capitals(line.text)):
         return not is_label(line.text) or (not ended and last.width >= _LONG)
-    if lower and not ended and line.depth > 0:
+    if (
+        lower
+        and not ended
+        and (line.depth > 0 or not (manner.whole or form.is_closing(last.text) or ":" in line.text[:12]))
+    ):
         return True
     if width is None:
         return lower and not ended and len(last.text) >= 50 and last.text[-1] != ","

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lint.model import BlockKind
 from lint.readers import letterform as form
 from lint.readers.fillin import set_fields_apart
-from lint.readers.grouping import Group, group_lines, tell_quotes_apart
+from lint.readers.grouping import Group, Manner, group_lines, tell_quotes_apart
 from lint.readers.lines import cut_lines, fields, is_label, without_control, wrap_width
 
 
@@ -46,9 +46,9 @@ def lay_out(
     with a space; `wrapped` is False for a text of which each line is a whole paragraph.
     """
     lines = tell_quotes_apart(cut_lines(text, start, end))
-    groups = group_lines(
-        lines, wrap_width(lines) if width is None and wrapped else width, flowed=flowed, wrapped=wrapped
-    )
+    if width is None and wrapped:
+        width = wrap_width(lines)
+    groups = group_lines(lines, Manner(width, flowed, wrapped, whole))
     _classify(groups, whole)
     return [_laid(group, index) for index, group in set_fields_apart(groups)]
 

@@ -30,8 +30,8 @@ _NUMBERED = re.compile(
     r"(?:(?:stap|artikel|art\.|deel|hoofdstuk)\s*)?\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.):]?\s+\S", re.I
 )
 _DATE = re.compile(
-    r"(?:[A-Z'][\w' -]{1,30}, ?)?(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:\w{2,9}dag )?\d{1,2} (?:jan\w*|feb\w*|maart|mrt|april"
-    r"|apr|mei|juni|juli|jun|jul|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*)(?: \d{4})?(?:,? \d{1,2}[.:]\d\d)?)\Z",
+    r"(?:[A-Z'][\w' -]{1,30}, ?)?(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:\w{2,9}dag )?\d{1,2} (?:jan\w*|feb\w*|maart"
+    r"|mrt|apr|april|mei|juni|juli|jun|jul|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*)(?: \d{4})?(?:,? \d{1,2}[.:]\d\d)?)\Z",
     re.I,
 )
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3,}\. +[A-Z]")

@@ -134,8 +134,10 @@ class _Reader:
         for child, start, stop in self._placed(token.children or [], at, end):
             self.at = max(stop, self.at)
             match child.type:
-                case "text" | "code_inline":
-                    self.page.text(start, stop) if child.type == "text" else self.page.verbatim(start, stop)
+                case "text":
+                    self._text(start, stop)
+                case "code_inline":
+                    self.page.verbatim(start, stop)
                 case "text_special":
                     self.page.text(start, stop) if child.markup.startswith("&") else self.page.verbatim(start + 1, stop)
                 case "softbreak" if self._was_wrapped(start, stop) and self.source[start - 1] != "-":
@@ -152,6 +154,14 @@ class _Reader:
                     self.page.open_link(html.unescape(str(child.attrGet("href") or "")) or None)
                 case "link_close":
                     self.page.close_link()
+
+    def _text(self, start: int, stop: int) -> None:
+        """Adds text; a bar in a table cell has a backslash before it that is not seen."""
+        at = start
+        while (bar := self.source.find("\\|", at, stop)) >= 0:
+            self.page.text(at, bar)
+            at = bar + 1
+        self.page.text(at, stop)
 
     def _was_wrapped(self, start: int, stop: int) -> bool:
         """True for a line end that somebody's editor made, False for one that parts lines of an address."""

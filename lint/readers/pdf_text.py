@@ -118,7 +118,7 @@ def _reads_on(group: Sequence[PdfLine], line: PdfLine, rights: dict[tuple[int, i
     if last.row == line.row and last.page == line.page and last.column == line.column:
         return False
     if (
-        any(other.row == line.row for other in group)
+        any((other.page, other.row) == (line.page, line.row) for other in group)
         or abs(last.size - line.size) > 0.1 * last.size
         or last.bold != line.bold
     ):
@@ -128,7 +128,7 @@ def _reads_on(group: Sequence[PdfLine], line: PdfLine, rights: dict[tuple[int, i
         return False
     if markers_of([TextLine(0, len(text), 0, text), TextLine(1, 1, 0, "")]):
         return False
-    right = rights.get((line.page, line.column), line.page_width)
+    right = rights.get((last.page, last.column), line.page_width)
     full = last.x1 + 0.3 * last.size + (line.words[0].x1 - line.words[0].x0) > right - 1.0
     indented = line.x0 > last.x0 + 0.8 * line.size and len(group) > 1
     if indented and text[0].isupper():

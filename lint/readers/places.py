@@ -31,7 +31,7 @@ def name_places(blocks: Sequence[Placed], text: str) -> list[str]:
     counts: Counter[str] = Counter()
     page: int | None = None
     tables: dict[int, int] = {}
-    seen_paragraph: int | None = None
+    seen: tuple[BlockKind, int] | None = None
     previous: BlockKind | None = None
     names = []
     for block in blocks:
@@ -64,11 +64,11 @@ def name_places(blocks: Sequence[Placed], text: str) -> list[str]:
             name = _FIXED[kind]
         else:
             unit = _COUNTED.get(kind, "alinea")
-            counts[unit] += unit == "regel" or block.paragraph is None or block.paragraph != seen_paragraph
+            counts[unit] += unit == "regel" or block.paragraph is None or (kind, block.paragraph) != seen
             name = f"{_PREFIX.get(kind, '')}{unit if unit != 'citaat' else 'alinea'} {counts[unit]}"
         if block.page is not None and not block.where:
             name = f"pagina {block.page}, {name}"
-        seen_paragraph = block.paragraph if block.paragraph is not None else seen_paragraph
+        seen = (kind, block.paragraph) if block.paragraph is not None else None
         previous = kind
         names.append(name)
     return names

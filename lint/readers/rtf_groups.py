@@ -139,7 +139,7 @@ def _plain(text: str) -> str:
     def shown(match: re.Match[str]) -> str:
         if match.group(1):
             return bytes.fromhex(match.group(1)).decode("cp1252", "replace")
-        return match.group(2) or ""
+        return (match.group(2) or "").strip("*")
 
     return _CONTROL.sub(shown, text)
 

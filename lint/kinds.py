@@ -46,7 +46,7 @@ def of(letter: Letter) -> Kinds:
     refusals, unsure = _refusals(letter)
     intake = _intake(letter)
     if intake is not None:
-        refusals = [s for s in refusals if s.has("case_refusal")]
+        refusals = [s for s in refusals if s.has("case_refusal")] if letter.has_greeting() else []
     if refusals:
         for kind, sentence in _branch(letter, refusals).items():
             due[kind] = sentence
@@ -117,11 +117,18 @@ def _not_a_decision(letter: Letter, tally: dict[str, int]) -> bool:
         or _about_insuring(letter)
         or _about_policy(letter, tally)
         or tally.get("provider_addressee", 0) >= 1
-        or any(s.has("broker") for s in spoken)
+        or any(s.has("broker", "undecided_firm", "overturned") for s in spoken)
+        or _about_other_request(letter)
         or any(s.has("public_law") for s in letter.sentences if s.zone in (Zone.HEAD, Zone.SUBJECT, Zone.CLOSING))
         or sum(s.has("recourse") for s in spoken) >= 2
         or not _addressed(letter)
     )
+
+
+def _about_other_request(letter: Letter) -> bool:
+    """True when the subject line asks for something that is no claim: a copy, a discount, a new account number."""
+    titled = any(s.has("other_request") and (s.zone is Zone.SUBJECT or s.is_heading) for s in letter.sentences)
+    return titled and not any(s.has("refusal") and s.has("payment") for s in letter.spoken)
 
 
 def _written_by_customer(letter: Letter) -> bool:
@@ -240,14 +247,13 @@ def _intake(letter: Letter) -> Sentence | None:
     if _written_by_customer(letter) or sum(s.has("news") for s in letter.spoken) >= 1:
         return None
     spoken = [s for s in letter.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)]
-    legal = sum(len(s.matches.get("legal_aid", ())) for s in spoken)
-    provider = sum(len(s.matches.get("legal_provider", ())) for s in spoken)
-    if legal < 2 or not provider:
+    weight = {group: sum(len(s.matches.get(group, ())) for s in spoken) for group in ("legal_aid", "legal_strong")}
+    if not weight["legal_strong"] or weight["legal_aid"] + weight["legal_strong"] < 2:
         return None
     for sentence in spoken:
         if any(g.startswith("body:") for g in sentence.matches):
             continue
-        if sentence.has("register_case") or (provider >= 2 and sentence.has("register_loose")):
+        if sentence.has("register_case") or (weight["legal_strong"] >= 2 and sentence.has("register_loose", "case_state")):
             return sentence
     return None
 

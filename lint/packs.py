@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -19,19 +19,29 @@ from lint.sentences import fold
 __all__ = ["Body", "Example", "Pack", "PackError", "Rule", "default_pack", "load"]
 
 KINDS = ("schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake")
-CHECKS = ("next_step", "detail", "lawyer_choice", "weak_links", "placeholders", "presence")
-_RULE_REQUIRED = ("id", "name", "severity", "kinds", "check", "fails_on", "title", "norm", "why", "message", "mend", "examples")
+VERDICTS = {
+    "next_step": ("present", "missing", "denied"),
+    "detail": ("true", "false"),
+    "lawyer_choice": ("present", "missing", "restricted"),
+    "weak_links": ("weak", "good"),
+    "placeholders": ("placeholder", "filled"),
+}  # the checks, and what an example of a rule of each can be
+CHECKS = tuple(VERDICTS)
+DETAILS = ("channel", "deadline", "reason")
+PASSAGE = "{passage}"  # where a frame takes an example
+_RULE_REQUIRED = tuple("id name severity kinds check fails_on title norm why message mend examples".split())
 _RULE_OPTIONAL = ("words", "fact")
 _LANGUAGES = ("nl", "en")
+_FILES = ("pack.yaml", "words.yaml", "kinds.yaml", "bodies.yaml", "frames.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A passage and the verdict that the rule must give on it in a letter of the rule's kind."""
+    """A passage and the verdict that the rule must give on it; `line` is 0 until `lint.examples` looks it up."""
 
     verdict: str
     text: str
-    line: int
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,12 @@ class Pack:
     texts: Mapping[str, frozenset[str]]
     digest: str = ""
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    frames: Mapping[str, str] = field(default_factory=dict)
+
+    def frames_of(self, rule: Rule) -> tuple[str, ...]:
+        """The names of the letters that take a rule's examples: one for each of its kinds, or that of its check."""
+        special = _own_frames(rule)
+        return tuple(name if name in self.frames else name.partition("/")[0] for name in special) or (rule.check,)
 
 
 def packs_folder() -> Path:
@@ -98,7 +114,7 @@ def default_pack() -> Pack:
 def load(folder: Path) -> Pack:
     """Read and compile the pack in a folder. Raises PackError with file and line where it is broken."""
     if not (folder / "pack.yaml").is_file():
-        raise PackError(f"{folder}: no pack.yaml here; a pack is a folder with pack.yaml, words.yaml, kinds.yaml and rules")
+        raise PackError(f"{folder}: no pack.yaml here; a pack is a folder with {', '.join(_FILES)} and rules")
     about = read(folder / "pack.yaml").mapping(("id", "title", "edition", "source"), ("holds_from",))
     words = read(folder / "words.yaml").mapping(("lists",), ("verbs", "classes"))
     kinds = read(folder / "kinds.yaml").mapping(("layout", "groups"))
@@ -131,6 +147,7 @@ def load(folder: Path) -> Pack:
         regexes=collector.regexes,
         texts=collector.texts,
         lists=lists,
+        frames=_frames(read(folder / "frames.yaml"), rules),
     )
 
 
@@ -182,27 +199,62 @@ def _rule(node: Node, collector: _Collector) -> Rule:
         severity=Severity(parts["severity"].string(tuple(Severity))),
         kinds=tuple(k.string(KINDS) for k in parts["kinds"].sequence()),
         check=check,
-        fact=parts["fact"].string() if "fact" in parts else check,
-        fails_on=tuple(item.value for item in parts["fails_on"].sequence()),
+        fact=_fact(node, check),
+        fails_on=tuple(_failing(item, check) for item in parts["fails_on"].sequence()),
         title=_texts(parts["title"]),
         norm={k: v.string() for k, v in norm.items()},
         why=_texts(parts["why"]),
         message=_texts(parts["message"]),
         mend=_texts(parts["mend"]),
-        examples=tuple(_example(e) for e in parts["examples"].sequence()),
+        examples=tuple(_example(e, VERDICTS[check]) for e in parts["examples"].sequence()),
         file=node.file,
         groups=groups,
     )
 
 
-def _example(node: Node) -> Example:
-    fields = node.mapping((), None)
-    if set(fields) == {"fact", "text"}:
-        return Example(str(fields["fact"].value), fields["text"].string(), 0)
-    if len(fields) != 1:
-        raise node.error('an example is written as "verdict: text"')
-    verdict, text = next(iter(fields.items()))
-    return Example(verdict, text.string(), 0)
+def _fact(node: Node, check: str) -> str:
+    """What a rule asks: for a detail one of the facts about a letter, else the same as its check."""
+    if check != "detail":
+        if "fact" in node.value:
+            raise node.at("fact").error(f"only a rule with check: detail has a fact; {check} is its own")
+        return check
+    if "fact" not in node.value:
+        raise node.error(f"missing key 'fact'; one of: {', '.join(DETAILS)}")
+    return node.at("fact").string(DETAILS)
+
+
+def _failing(node: Node, check: str) -> object:
+    """An answer that is a finding; one that the check never gives is refused."""
+    counted = check in ("weak_links", "placeholders")
+    answers = (True, False) if check == "detail" else ("above_zero",) if counted else VERDICTS[check]
+    if not any(node.value is answer or (isinstance(answer, str) and node.value == answer) for answer in answers):
+        shown = ", ".join(str(a).lower() for a in answers)
+        raise node.error(f"{node.value!r} is no answer of {check}; its answers: {shown}")
+    return node.value
+
+
+def _example(node: Node, verdicts: tuple[str, ...]) -> Example:
+    only = next(iter(node.value)) if isinstance(node.value, Mapping) and len(node.value) == 1 else None
+    if only not in verdicts:
+        shown = ", ".join(f'"{v}"' if v in ("true", "false") else v for v in verdicts)
+        raise node.error(f'an example is written as - verdict: "text"; the verdicts of this rule: {shown}')
+    return Example(only, node.at(only).string())
+
+
+def _frames(node: Node, rules: Sequence[Rule]) -> dict[str, str]:
+    """The letters that take the examples of the rules, by name; each has one place for a passage."""
+    needed = dict.fromkeys(name for rule in rules for name in rule.kinds or (rule.check,))
+    special = dict.fromkeys(name for rule in rules for name in _own_frames(rule))
+    out = {}
+    for name, frame in node.mapping(tuple(needed), tuple(special)).items():
+        out[name] = frame.string()
+        if out[name].count(PASSAGE) != 1:
+            raise frame.error(f"a frame holds {PASSAGE} once, where the example goes; found {out[name].count(PASSAGE)}")
+    return out
+
+
+def _own_frames(rule: Rule) -> tuple[str, ...]:
+    return tuple(f"{kind}/{rule.fact}" for kind in rule.kinds)
 
 
 def _body(node: Node, collector: _Collector) -> Body:

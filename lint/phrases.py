@@ -36,7 +36,7 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one sentence as patterns see them: folded forms, lemmas, the clause of each, and which are verbs."""
+    """The words of one sentence as patterns see them: folded forms, lemmas, the clause of each, and which are finite verbs."""
 
     forms: tuple[str, ...]
     lemmas: tuple[str, ...]

@@ -108,7 +108,7 @@ def split(document: Document, parts: Sequence[Part], doc: Doc, slots: Sequence[T
                         forms,
                         tuple(u.lemma for u in words),
                         _clauses(words),
-                        frozenset(i for i, u in enumerate(words) if u.verb),
+                        frozenset(i for i, u in enumerate(words) if u.finite),
                     ),
                     offsets=tuple((u.start, u.end) for u in words),
                     part=part,
@@ -133,6 +133,7 @@ class _Unit:
     form: str
     lemma: str
     verb: bool
+    finite: bool
     start: int
     end: int
     token: int
@@ -152,12 +153,13 @@ def _units(doc: Doc, text: str, slots: Sequence[TextRange]) -> list[_Unit]:
         if waiting and token.idx + len(token) > waiting[-1].start:
             inside = waiting.pop()
             name = slot_word(text[inside.start : inside.end])
-            out.append(_Unit(name, name, False, inside.start, inside.end, token.i, "Veld"))
+            out.append(_Unit(name, name, False, False, inside.start, inside.end, token.i, "Veld"))
         elif not token.is_space and not text[token.idx : token.idx + 1].isspace():  # blank: an arm not taken
             form = fold(token.text)
             verb = token.pos_ in {"VERB", "AUX"}
             end = token.idx + len(token)
-            out.append(_Unit(form, fold(token.lemma_), verb, token.idx, end, token.i, token.text))
+            finite = verb and "Fin" in token.morph.get("VerbForm", [])
+            out.append(_Unit(form, fold(token.lemma_), verb, finite, token.idx, end, token.i, token.text))
     return out
 
 

@@ -144,6 +144,11 @@ class MapBuilder:
         self.length = piece.end
         self.source_at = end
 
+    @property
+    def last(self) -> str:
+        """The last character so far, without putting all text together."""
+        return self._parts[-1][-1] if self._parts else ""
+
     def text(self) -> str:
         """All text so far."""
         if len(self._parts) > 1:

@@ -117,3 +117,9 @@ def test_a_message_without_text_is_not_passed() -> None:
     made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="brief.pdf")
     with pytest.raises(ReadError, match="bijlage"):
         doc(made)
+
+
+def test_hostile_heads_are_cut_short() -> None:
+    """The standard parser would eat all memory over a head of a million words."""
+    head = b"Subject: " + b"=?utf-8?q?a?= " * 50_000 + b"\nContent-Type: text/plain; " + b"a=b; " * 50_000
+    assert blocks(head + b"\n\nWij betalen deze nota niet.\n")[-1] == ("paragraph", "Wij betalen deze nota niet.")

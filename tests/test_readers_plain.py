@@ -370,3 +370,34 @@ def test_blocks_never_overlap_and_lie_in_the_text() -> None:
     found = doc(LETTER + "\n- a b\n- c d\n\n| x | y |\n| z | w |\n")
     assert all(a.range.end <= b.range.start for a, b in zip(found.blocks, found.blocks[1:], strict=False))
     assert found.blocks[-1].range.end <= len(found.text) == found.source_map.length
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Op 30 mei heeft u bij ons een claim ingediend voor de volgende schade:",
+        "In uw brief van 3 mei 2024 schreef u ons het volgende:",
+        "Zoals u zelf schreef:",
+    ],
+)
+def test_a_letter_may_tell_what_was_written(line: str) -> None:
+    """A sentence about an earlier letter begins no quote."""
+    text = f"Geachte heer,\n\nWij hebben uw zaak nog eens bekeken.\n\n{line}\n\nWij betalen de schade niet.\n"
+    assert of_kind(text, BlockKind.QUOTE) == []
+
+
+def test_a_memo_head_below_a_letterhead_is_the_letters_own() -> None:
+    """Van, Aan, Datum and Onderwerp stand below name and address of the sender."""
+    head = (
+        "Polder Verzekeringen N.V.\nAfdeling Claims en Herbeoordeling\nPostbus 12\n8000 AA Zwolle\nwww.polder.example\n"
+    )
+    text = (
+        f"{head}\nVan: Claims\nAan: de heer Jansen\nDatum: 3 mei\nOnderwerp: uw claim\n\nWij betalen de schade niet.\n"
+    )
+    assert of_kind(text, BlockKind.QUOTE) == []
+
+
+def test_a_letter_that_is_only_passed_on_is_read() -> None:
+    """Nothing of one's own stands above it."""
+    text = "Ter info\n\n----- Doorgestuurd bericht -----\nVan: Claims\n\nGeachte heer,\n\nWij betalen de schade niet.\n"
+    assert of_kind(text, BlockKind.QUOTE) == []

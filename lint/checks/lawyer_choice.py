@@ -26,37 +26,62 @@ class LawyerChoice:
 def read(letter: Letter) -> LawyerChoice:
     """The free choice of a lawyer in an intake text."""
     spoken = [s for s in letter.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)]
-    granted = [s for s in spoken if (s.has("choice") or _picks(s)) and not s.has("choice_denied")]
-    denied = [s for s in spoken if s.has("choice_denied")]
-    if not granted and not denied:
+    told = [s for s in spoken if _is_told(letter, s)]
+    if not told:
         return LawyerChoice("missing", (), _near_misses(spoken))
-    restricted = [s for s in granted if _restricted(letter, s)]
-    free = [s for s in granted if s not in restricted]
+    denied = [s for s in told if _is_denied(letter, s)]
+    restricted = [s for s in told if s not in denied and _is_restricted(letter, s)]
+    free = [s for s in told if s not in denied and s not in restricted]
     if restricted:
         return LawyerChoice("restricted", tuple(restricted), (), bool(free))
-    if denied and not _granted_after(letter, denied, free):
+    if denied and not any(f.index > d.index for f in free for d in denied):
         return LawyerChoice("restricted", tuple(denied), (), bool(free))
     return LawyerChoice("present", tuple(free[:2]), _near_misses(spoken))
 
 
-def _picks(sentence: Sentence) -> bool:
-    """True when the customer picks, but out of the provider's list."""
-    return sentence.has("only_network") and bool({"kies", "kiest", "kiezen", "keuze", "keus"} & set(sentence.words.forms))
+def _is_told(letter: Letter, sentence: Sentence) -> bool:
+    """True when a sentence speaks of the customer's own choice of a lawyer, whatever it says of it."""
+    if sentence.has("choice_excluded"):
+        return False
+    if sentence.has("choice") or (sentence.has("choice_denied", *_RESTRICTIONS) and sentence.has("lawyer_like")):
+        return True
+    if not (sentence.has("lawyer_like") and sentence.has("choosing")):
+        return False
+    return any(s.has("choice_context") for s in _around(letter, sentence))
 
 
-def _restricted(letter: Letter, sentence: Sentence) -> bool:
-    """True when the choice hangs on something narrower than proceedings or a conflict of interests."""
-    near = [
+def _around(letter: Letter, sentence: Sentence) -> list[Sentence]:
+    """The sentence with its neighbours in the same paragraph, or the question above an answer."""
+    return [
+        s
+        for s in letter.sentences
+        if abs(s.index - sentence.index) <= 1
+        and (s.paragraph == sentence.paragraph or (s.part.section == sentence.part.section and (s.is_heading or s.is_question)))
+    ]
+
+
+def _following(letter: Letter, sentence: Sentence) -> list[Sentence]:
+    """The sentence and those after it that can narrow what it says."""
+    return [
         s
         for s in letter.sentences
         if -1 <= s.index - sentence.index <= REACH
         and (s.part.section == sentence.part.section or s.paragraph == sentence.paragraph)
     ]
-    return any(s.has(*_RESTRICTIONS) for s in near)
 
 
-def _granted_after(letter: Letter, denied: list[Sentence], free: list[Sentence]) -> bool:
-    return any(f.index >= d.index for f in free for d in denied)
+def _is_denied(letter: Letter, sentence: Sentence) -> bool:
+    if sentence.has("choice_denied"):
+        return True
+    after = [s for s in _following(letter, sentence) if s.index == sentence.index + 1]
+    if sentence.is_question and any(s.words.forms[0] == "nee" and not s.has("choice") for s in after):
+        return True
+    return any(s.has("choice_denied") and s.paragraph == sentence.paragraph for s in after)
+
+
+def _is_restricted(letter: Letter, sentence: Sentence) -> bool:
+    """True when the choice hangs on something narrower than proceedings or a conflict of interests."""
+    return any(s.has(*_RESTRICTIONS) for s in _following(letter, sentence))
 
 
 def _near_misses(spoken: list[Sentence]) -> tuple[NearMiss, ...]:

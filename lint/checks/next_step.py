@@ -220,7 +220,7 @@ def _is_open(search: _Search, sentence: Sentence) -> bool:
     forms = set(sentence.words.forms)
     if sentence.zone is Zone.FOOTER or (sentence.has("closed") and not forms & {"wel", "alleen", "echter", "tenzij"}):
         return False
-    if sentence.has("past_step"):
+    if sentence.has("past_step") or _is_negated(sentence):
         return False
     if sentence.has("no_deed"):
         search.refuse(sentence, "other_object")
@@ -231,6 +231,15 @@ def _is_open(search: _Search, sentence: Sentence) -> bool:
         search.refuse(sentence, "no_deed")
         return False
     return True
+
+
+def _is_negated(sentence: Sentence) -> bool:
+    """True when the way itself is denied: "U kunt niet reageren", not "als u het niet eens bent, kunt u reageren"."""
+    forms, clauses = sentence.words.forms, sentence.words.clauses
+    found = [m for g in ("route", "challenge", "nominal_route") for m in sentence.matches.get(g, ())]
+    shut = {clauses[i] for i, f in enumerate(forms) if f in ("niet", "geen", "evenmin", "nooit", "niets")}
+    ways = {clauses[m.start] for m in found}
+    return bool(ways) and ways <= shut and not sentence.has("dissent")
 
 
 def _stands_open(sentence: Sentence, forms: set[str]) -> bool:

@@ -1,4 +1,8 @@
-"""Does a rejection say why: a fact, a condition or an article? (LABELS: reason)"""
+"""Does a rejection say why: a fact, a condition or an article? (LABELS: reason)
+
+An article or clause is a reason. Otherwise a sentence must say something: hold enough words that are not the small
+change of such letters (politeness, procedure, the decision said again), which the pack lists.
+"""
 
 from __future__ import annotations
 
@@ -8,32 +12,41 @@ from lint.letter import Letter
 from lint.sections import Zone
 from lint.sentences import Sentence
 
-ENOUGH_WORDS = 6
+ENOUGH = 3  # words of substance that make a sentence a ground
+ENOUGH_WITH_BECAUSE = 2
+_FUNCTION = frozenset(
+    "de het een en of maar want dus dat die dit deze er u uw je jij jouw jullie wij we ons onze ik mij mijn hij zij ze hem haar hun zich van voor"
+    " op in aan bij met door om te tot uit over onder na naar per als dan toch ook nog wel niet geen al zo hier daar waar wat wie hoe omdat"
+    " daarom derhalve hierdoor daardoor namelijk immers inmiddels echter alleen slechts meer zeer heel erg veel weer tegen tussen zonder jl".split()
+)
 
 
 def read(letter: Letter, kinds: Kinds, step: NextStep) -> bool:
-    """True when the letter gives a reason: an article, or a sentence that says more than that the answer is no."""
+    """True when the letter gives a reason for turning the claim down."""
     used = {s.index for s in step.passage}
-    for sentence in letter.sentences:
-        if sentence.zone not in (Zone.BODY, Zone.AFTER, Zone.SUBJECT) or sentence.index in used:
-            continue
-        if sentence.has("basis") or any("slot_reason" in f for f in ()):
-            return True
-        if _is_ground(letter, sentence):
-            return True
-    return False
+    return any(
+        _is_ground(letter, s)
+        for s in letter.sentences
+        if s.zone in (Zone.BODY, Zone.AFTER, Zone.SUBJECT) and s.index not in used
+    )
 
 
 def _is_ground(letter: Letter, sentence: Sentence) -> bool:
-    if sentence.zone is not Zone.BODY or sentence.is_question:
-        return False
-    words = [f for f in sentence.words.forms if f[:1].isalpha()]
-    if sentence.has("reason_slot"):
+    if sentence.has("basis", "reason_slot"):
         return True
-    if len(words) < ENOUGH_WORDS:
+    if sentence.zone is not Zone.BODY or sentence.is_question or sentence.has("general_question", "route"):
         return False
-    if sentence.has("empty_reason", "filler", "general_question", "membership", "dissent", "route"):
-        return sentence.has("because") and not sentence.has("empty_reason", "filler")
-    if sentence.has("refusal"):
-        return sentence.has("because", "not_covered")
-    return True
+    substance = _substance(letter, sentence)
+    if sentence.has("refusal", "empty_reason") and not sentence.has("because"):
+        return substance > ENOUGH and sentence.has("not_covered")
+    return substance >= (ENOUGH_WITH_BECAUSE if sentence.has("because") else ENOUGH)
+
+
+def _substance(letter: Letter, sentence: Sentence) -> int:
+    """How many words of a sentence are neither function words nor small change."""
+    empty = letter.pack.texts.get("empty_words", frozenset())
+    words = zip(sentence.words.forms, sentence.words.lemmas, strict=True)
+    return sum(
+        form[:1].isalpha() and len(form) > 2 and form not in _FUNCTION and not {form, lemma} & empty
+        for form, lemma in words
+    )

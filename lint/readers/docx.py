@@ -10,7 +10,7 @@ from lint.readers.encoding import declared_charset, decode
 from lint.readers.frames import settle_frames
 from lint.readers.html import fill
 from lint.readers.layout import lay_out
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
+from lint.readers.limits import DEFAULT_LIMITS, Limits, check_source
 from lint.readers.package import Package, attribute, child, local
 from lint.readers.plain import place
 from lint.readers.quoting import mark_quotes
@@ -136,7 +136,7 @@ class _Word:
         if suffix not in ("html", "htm", "xhtml", "txt"):
             return None
         text = decode(data, declared_charset(data))
-        check_chars(len(text), self.limits)
+        check_source(len(text), self.limits)
         part = Draft(text, self.limits)
         if suffix == "txt":
             place(part, lay_out(text))

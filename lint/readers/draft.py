@@ -32,7 +32,6 @@ class DraftBlock:
     where: str = ""
     page: int | None = None
     paragraph: int | None = None
-    fixed: bool = False  # its kind was told by the source, no guess may change it
 
 
 class Draft:
@@ -58,6 +57,11 @@ class Draft:
     def text(self) -> str:
         """All text so far."""
         return self._built.text()
+
+    @property
+    def last(self) -> str:
+        """The last character so far."""
+        return self._built.last
 
     def put(self, text: str, source_start: int | None = None, source_end: int | None = None) -> None:
         """Adds text; without source offsets it counts as put in by the reader."""

@@ -10,6 +10,7 @@ from lint.readers import letterform as form
 from lint.readers.grouping import Group
 from lint.readers.lines import Line, fields
 
+FEW_WORDS = 6  # a label beside a dotted line; more is a sentence
 _NEAR = 6
 
 
@@ -18,7 +19,7 @@ def set_fields_apart(groups: Sequence[Group]) -> list[tuple[int, Group]]:
     dotted = [i for i, g in enumerate(groups) if any(True for line in g.lines for _ in fields(line.text))]
     if not dotted:
         return list(enumerate(groups))
-    in_form = _in_form(groups, dotted)
+    in_form = lines_of_forms([g.text for g in groups], dotted)
     result: list[tuple[int, Group]] = []
     for index, group in enumerate(groups):
         parts = _parts(group) if index in in_form else [group]
@@ -26,11 +27,12 @@ def set_fields_apart(groups: Sequence[Group]) -> list[tuple[int, Group]]:
     return result
 
 
-def _in_form(groups: Sequence[Group], dotted: Sequence[int]) -> set[int]:
-    greeting = next((i for i, g in enumerate(groups) if form.is_greeting(g.text)), None)
+def lines_of_forms(texts: Sequence[str], dotted: Sequence[int]) -> set[int]:
+    """Which of the texts with dotted lines belong to a form: several together, not in a letterhead."""
+    greeting = next((i for i, text in enumerate(texts) if form.is_greeting(text)), None)
     if greeting is None:
         return set(dotted) if len(dotted) > 1 else set()
-    closing = next((i for i, g in enumerate(groups) if i > greeting and form.is_closing(g.text)), len(groups))
+    closing = next((i for i, text in enumerate(texts) if i > greeting and form.is_closing(text)), len(texts))
     found: set[int] = set()
     for part, needed in (([i for i in dotted if greeting < i < closing], 3), ([i for i in dotted if i > closing], 2)):
         for place, index in enumerate(part):
@@ -43,7 +45,7 @@ def _in_form(groups: Sequence[Group], dotted: Sequence[int]) -> set[int]:
 def _parts(group: Group) -> list[Group]:
     if group.kind in (BlockKind.QUOTE, BlockKind.NAVIGATION):
         return [group]
-    if sum(len(_outside(line.text).split()) for line in group.lines) < 6:
+    if sum(words_beside(line.text) for line in group.lines) < FEW_WORDS:
         return [replace(group, kind=BlockKind.FORM, marker=None)]
     parts: list[Group] = []
     for line in group.lines:
@@ -64,7 +66,8 @@ def _parts(group: Group) -> list[Group]:
     return parts
 
 
-def _outside(text: str) -> str:
+def words_beside(text: str) -> int:
+    """How many words stand beside the dotted lines of a text."""
     for low, high in reversed(list(fields(text))):
         text = text[:low] + " " + text[high:]
-    return text
+    return len(text.split())

@@ -57,7 +57,8 @@ class Manner:
     """How a text was written: the column at which its lines were wrapped, and what is known of them otherwise.
 
     `flowed`: lines that end with a space run on; `wrapped` is False where each line is a paragraph; `whole` is False
-    for a part of a larger document; lines before `letter` (an offset) are a letterhead.
+    for a part of a larger document; lines before `letter` (an offset) are a letterhead; `ragged` lines end where
+    it pleased the writer, sentences run across them.
     """
 
     width: int | None = None
@@ -65,6 +66,7 @@ class Manner:
     wrapped: bool = True
     whole: bool = True
     letter: int = 0
+    ragged: bool = False
 
 
 def tell_quotes_apart(lines: list[Line]) -> list[Line]:
@@ -159,6 +161,7 @@ def _chunk_groups(chunk: Sequence[Line], markers: dict[int, Marker], manner: Man
     local = wrap_width(chunk) if manner.wrapped and len(chunk) >= 3 else None
     if local and (manner.width is None or local >= 0.6 * manner.width):
         manner = replace(manner, width=local)
+    manner = replace(manner, ragged=len(chunk) > 2 and chunk[0].start >= manner.letter and _is_ragged(chunk))
     runs = {run.first: run for run in find_rows(chunk)}
     group: Group | None = None
     index = 0
@@ -235,8 +238,16 @@ def _runs_on(group: Group, line: Line, marker: Marker | None, manner: Manner) ->
     if is_label(line.text):
         return False
     if lower:
-        return not ended and last.width >= 0.7 * width
+        return not ended and last.width >= (0.4 if manner.ragged else 0.7) * width
+    if manner.ragged and not ended and last.text[-1] != "," and last.width >= 0.5 * width:
+        return True
     return not ended and last.text[-1] != "," and last.width >= 0.75 * width and len(group.lines) > 1
+
+
+def _is_ragged(chunk: Sequence[Line]) -> bool:
+    """True when most lines break off in the middle of a sentence."""
+    broken = sum(1 for here, after in pairwise(chunk) if here.text[-1] not in _STOPS and after.text[0].islower())
+    return broken * 2 >= len(chunk) - 1
 
 
 def _heads(group: Group) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from lint.model import Document
 from lint.readers.draft import Draft
 from lint.readers.html_page import Page
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
+from lint.readers.limits import DEFAULT_LIMITS, Limits, check_source
 from lint.readers.quoting import mark_quotes, unquote_if_all
 from lint.readers.refine import refine
 
 
 def read_html(path: str, text: str, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The Document of a page of HTML (a fragment will do)."""
-    check_chars(len(text), limits)
+    check_source(len(text), limits)
     draft = Draft(text, limits)
     fill(draft)
     return draft.finish(path, "html")

@@ -92,4 +92,4 @@ class TableCells:
             for block in blocks:
                 block.table = block.row = block.column = None
                 if block.kind is BlockKind.TABLE_CELL:
-                    block.kind, block.fixed = BlockKind.PARAGRAPH, False
+                    block.kind = BlockKind.PARAGRAPH

@@ -38,6 +38,7 @@ _TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3,}\. +[A-Z]")
 _SLOT = re.compile(r"\{\{[^{}]{0,200}\}\}|«[^»]{0,80}»|<<[^<>]{0,80}>>|\[[^\[\]]{0,80}\]")
 _STEP = re.compile(r"(?:stap|vraag|artikel|art\.|deel|hoofdstuk)\s+\w{1,4}\s*:|\d", re.I)
 _CRUMBS = re.compile(r"[^<>›»|]{1,40}(?:\s+[>›»→]\s+[^<>›»|]{1,60})+\Z")
+_DOING = re.compile(r"\b(?:ga|klik|klikt|kies|kiest|log|logt|via|open|opent|bekijk|zie|tik|tikt|u|je)\b", re.I)
 _MAX_HEADING = 80
 _MAX_WORDS = 12
 
@@ -77,7 +78,7 @@ def is_capitals(text: str) -> bool:
 
 def is_breadcrumb(text: str) -> bool:
     """True for a path through a site ("Home > Service > Klachten")."""
-    return len(text) <= 120 and bool(_CRUMBS.match(text)) and text[-1] not in ".?!:;"
+    return len(text) <= 120 and text[-1] not in ".?!:;" and bool(_CRUMBS.match(text)) and not _DOING.search(text)
 
 
 def may_be_heading(text: str) -> bool:

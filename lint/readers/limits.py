@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lint.model import ReadError
 
+_MARKUP = 3  # how much longer than its text a page may be
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -38,6 +40,11 @@ def check_chars(count: int, limits: Limits) -> None:
     """Raises ReadError for a text that is longer than the bound."""
     if count > limits.max_chars:
         raise ReadError(f"De tekst is langer dan {limits.max_chars} tekens; splits het bestand (max_chars).")
+
+
+def check_source(count: int, limits: Limits) -> None:
+    """Raises ReadError for markup so long that its text cannot be short (pictures may stand in it as text)."""
+    check_chars(count // _MARKUP, limits)
 
 
 def check_blocks(count: int, limits: Limits) -> None:

@@ -17,7 +17,7 @@ SEPARATOR = re.compile(r"(?:([-=*_~#+•·—–])[ \t]?){4,}\Z|(?:([-=*~+•·�
 UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})\Z")
 _TAG = (
     r"\{%(?:(?!%\}).){0,2000}%\}|\{#(?:(?!#\}).){0,2000}#\}|\{\{\s*else(?:(?!\}\}).){0,2000}\}\}"
-    r"|\{\{[~-]?[#/^!>](?:(?!\}\}).){0,2000}\}\}|</?[#@][^<>]{0,2000}>"
+    r"|\{\{[~-]?[#/^!>](?:(?!\}\}).){0,2000}\}\}|</?[#@][^<>]{0,2000}>|\[/?[#@][^\[\]]{0,2000}\]"
     r"|#(?:if|elseif|else|end|foreach|set|parse|include|macro)\b"
     r"(?:\s*\([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,200}){0,9}\))?"
 )
@@ -133,12 +133,12 @@ def is_separator(text: str) -> bool:
 
 def is_control(text: str) -> bool:
     """True for a line that holds only control tags of a template."""
-    return text[:1] in "{<#" and len(text) <= _LONGEST_TAG and bool(_CONTROL.match(text))
+    return text[:1] in "{<#[" and len(text) <= _LONGEST_TAG and bool(_CONTROL.match(text))
 
 
 def without_control(text: str) -> str:
     """The text without control tags of a template."""
-    if len(text) > _LONGEST_TAG or not ("{" in text or "<" in text or "#" in text):
+    if len(text) > _LONGEST_TAG or not ("{" in text or "#" in text or "<@" in text):
         return text
     return _CONTROL_TAG.sub("", text).strip()
 

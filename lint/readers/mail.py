@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import email
 import re
+from collections.abc import Callable
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import collapse_rfc2231_value
+from typing import TypeVar
 
 from lint.model import BlockKind, Document, ReadError
 from lint.readers.draft import Draft, DraftBlock
 from lint.readers.encoding import declared_charset, decode
 from lint.readers.html import fill
 from lint.readers.layout import lay_out
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
+from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars, check_source
 from lint.readers.plain import place
 from lint.readers.quoting import mark_quotes
 
 _HEADER_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*|From [^\r\n]+)\r?\n")
+_PARSED = re.compile(
+    rb"^(?:content-[a-z-]{1,30}|subject|mime-version)[ \t]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.I | re.M
+)
+_LONGEST_HEADER = 4_000  # the standard parser needs memory out of all proportion for longer ones
 _MOST_PARTS = 200
 _DEEPEST = 20
+_T = TypeVar("_T")
 
 
 def read_mail(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -32,7 +39,7 @@ def read_mail(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Doc
     subject = _subject(message)
     if subject:
         draft.put(subject)
-        draft.add_block(DraftBlock(BlockKind.HEADING, 0, draft.here, 1, where="onderwerp", fixed=True))
+        draft.add_block(DraftBlock(BlockKind.HEADING, 0, draft.here, 1, where="onderwerp"))
     _Parts(draft, limits).read(message)
     if len(draft.blocks) == (1 if subject else 0):
         raise ReadError(
@@ -42,6 +49,7 @@ def read_mail(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Doc
 
 
 def _parsed(data: bytes) -> EmailMessage:
+    data = _PARSED.sub(lambda match: match.group()[:_LONGEST_HEADER], data)
     try:
         message = email.message_from_bytes(data, policy=policy.default)
     except (MessageError, ValueError, LookupError, RecursionError) as error:
@@ -51,10 +59,15 @@ def _parsed(data: bytes) -> EmailMessage:
 
 
 def _subject(message: EmailMessage) -> str:
+    return " ".join(str(_told(lambda: message.get("subject")) or "").split())[:1_000]
+
+
+def _told(ask: Callable[[], _T]) -> _T | None:
+    """What a header says, or None where the standard parser stumbles over it."""
     try:
-        return " ".join(str(message.get("subject", "") or "").split())[:1_000]
-    except (ValueError, LookupError, IndexError, AttributeError):
-        return ""
+        return ask()
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError, MessageError):
+        return None
 
 
 class _Parts:
@@ -86,7 +99,7 @@ class _Parts:
         elif kind == "text/html":
             self._html(_text_of(message))
         elif message.get_content_maintype() == "text" and kind not in ("text/calendar", "text/css"):
-            self._plain(_text_of(message), flowed=str(message.get_param("format", "")).lower() == "flowed")
+            self._plain(_text_of(message), flowed=str(_told(lambda: message.get_param("format"))).lower() == "flowed")
         else:
             self._note_attachment(message)
 
@@ -116,7 +129,7 @@ class _Parts:
                 block.where = ""
 
     def _html(self, text: str) -> None:
-        check_chars(len(text), self.limits)
+        check_source(len(text), self.limits)
         part = Draft(text, self.limits)
         fill(part)
         self._append(part)
@@ -135,16 +148,15 @@ class _Parts:
         self.draft.absorb(part)
 
     def _note_attachment(self, message: EmailMessage) -> None:
-        kind = message.get_content_maintype()
-        if kind == "image" and not message.get_filename():
+        name = _told(message.get_filename)
+        if message.get_content_maintype() == "image" and not name:
             return
-        name = message.get_filename()
         shown = f" ({collapse_rfc2231_value(name)[:80]})" if name else ""
         self.draft.notes.append(f"bijlage niet gelezen{shown}")
 
 
 def _is_attachment(message: EmailMessage) -> bool:
-    return message.get_content_disposition() == "attachment"
+    return _told(message.get_content_disposition) == "attachment"
 
 
 def _has_html(message: EmailMessage) -> bool:
@@ -163,9 +175,7 @@ def _text_of(message: EmailMessage) -> str:
     payload = message.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
-    declared = message.get_content_charset()
-    if declared and declared.lower().startswith("utf-16"):
-        return payload.decode(declared, errors="replace")
+    declared = _told(message.get_content_charset)
     if declared is None and message.get_content_type() == "text/html":
         declared = declared_charset(payload)
     return decode(payload, declared) if payload.strip() else ""

@@ -231,13 +231,13 @@ def _blot(source: str) -> tuple[str, list[tuple[int, int]]]:
         text = _blank(source[: front.end()]) + source[front.end() :]
     if "{" in text or "<" in text or "«" in text:
         text = _TAG.sub(lambda m: re.sub(r"[^\r\n]", _BLOT, m.group()), text)
-    if "{" not in source and "<#" not in source:
+    if not any(sign in source for sign in ("{", "<#", "#if", "[#")):
         return text, control
     at = 0
     lines = []
     for raw in source.splitlines(keepends=True):
         after, shown, blotted = at + len(raw), raw.strip(), text[at : at + len(raw)]
-        if shown and not blotted.strip(_BLOT + " \t\r\n") and is_control(shown):
+        if shown and blotted.strip() and is_control(shown):
             start = at + raw.index(shown[0])
             control.append((start, start + len(shown)))
             blotted = _blank(blotted)

@@ -234,7 +234,7 @@ class OdtWalk:
     def _words(self, text: str | None, place: _Place) -> None:
         if text:
             folded = _SPACE.sub(" ", text)
-            if self._open is None or self.draft.text[-1:] in (" ", "\n"):
+            if self._open is None or self.draft.last in (" ", "\n"):
                 folded = folded.lstrip(" ")
             self._put(folded, place)
 

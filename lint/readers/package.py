@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from functools import cache
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from lint.model import ReadError
 from lint.readers.limits import Limits
 
 _CHUNK = 1 << 16
-_SMALL = 1 << 20
+_SMALL = 10 << 20
 _DAMAGED = "Het bestand is beschadigd of onvolledig; open het in het tekstverwerkingsprogramma en sla het opnieuw op."
 
 
@@ -107,12 +108,15 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
         raise ReadError(_DAMAGED)
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise ReadError("Het bestand bevat een documenttype (DOCTYPE) en wordt daarom niet gelezen.")
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > limits.max_depth:
-            raise ReadError(f"Het bestand is dieper genest dan {limits.max_depth} lagen (max_depth).")
+    if _deeper_than(limits.max_depth)(root):
+        raise ReadError(f"Het bestand is dieper genest dan {limits.max_depth} lagen (max_depth).")
     return root
+
+
+@cache
+def _deeper_than(depth: int) -> etree.XPath:
+    """A test for elements with more than so many elements around them."""
+    return etree.XPath(f"boolean({'/*' * (depth + 1)})")
 
 
 def local(element: etree._Element) -> str:

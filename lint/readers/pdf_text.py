@@ -26,6 +26,7 @@ _EDGE_LINES = 3
 _FOOT = 0.1
 _WIDE_LEADING = 1.25
 _CELL = 3
+_STOPS = ".!?:;"
 
 
 @dataclass(slots=True)
@@ -126,17 +127,15 @@ def _reads_on(group: Sequence[PdfLine], line: PdfLine, rights: dict[tuple[int, i
     text = line.text
     if form.is_greeting(last.text) or (form.is_closing(text) and last.text[-1] in ".?!,"):
         return False
-    if markers_of([TextLine(0, len(text), 0, text), TextLine(1, 1, 0, "")]):
-        return False
     right = rights.get((last.page, last.column), line.page_width)
     full = last.x1 + 0.3 * last.size + (line.words[0].x1 - line.words[0].x0) > right - 1.0
-    indented = line.x0 > last.x0 + 0.8 * line.size and len(group) > 1
-    if indented and text[0].isupper():
-        return False
+    ended = last.text[-1] in _STOPS
+    sign = markers_of([TextLine(0, len(text), 0, text)]).get(0)
+    if sign and (ended or not full or sign.family == "bullet"):
+        return False  # else it is only a number or dash at which the line broke
     lower = text[0].islower()
-    if last.text[-1] == "-" and lower and full:
-        return True
-    ended = last.text[-1] in ".!?:;"
+    if line.x0 > last.x0 + 0.8 * line.size and len(group) > 1 and text[0].isupper():
+        return False
     if full:
         return not (is_label(text) and ended)
     return lower and not ended and last.x1 - last.x0 > 0.7 * (right - last.x0)

@@ -14,73 +14,72 @@ _ORIGINAL = re.compile(
     r"|[-_]{2,10} ?[^-_\n]{0,40}\b(?:bericht|mail)\b[^-_\n]{0,40}(?:-\d+){0,2} ?[-_]{2,10}",
     re.I,
 )
-_WROTE = re.compile(r"(?:op|on|am)\b.{4,140}\b(?:schreef|heeft|wrote|schrieb)\b.{0,120}:\s*\Z", re.I | re.S)
-_WROTE_SHORT = re.compile(r".{3,80}\b(?:schreef|wrote)\b(?: op\b.{3,60})?\s*:\s*\Z", re.I | re.S)
+_WROTE = re.compile(
+    r"(?:(?:op|on|am)\b.{4,140}\b(?:schreef|wrote|schrieb)\b.{1,120}"
+    r"|(?:op|on)\b.{4,140}\bheeft\b.{1,120}\bhet volgende geschreven"
+    r"|.{3,80}\b(?:schreef|wrote)\b(?: op\b.{3,60})?)\s*:\s*\Z",
+    re.I | re.S,
+)
+_STAMP = re.compile(r"@|<|\b\d{1,2}[:.]\d\d\b|\b\d{4}\b")
+_IN_THE_LETTER = re.compile(r"\b(?:u|je|jij|ik|wij|we|hij|zij|ze|onze|uw)\b", re.I)
 _HEADER = re.compile(r"^\W{0,4}(van|from|aan|to|cc|verzonden|sent|datum|date|onderwerp|subject)\W{0,3}:", re.I | re.M)
 _FROM = frozenset(("van", "from"))
 _WHEN = frozenset(("verzonden", "sent", "datum", "date", "onderwerp", "subject"))
-_OWN_HEADER = 6  # a header group among the first blocks is the letter's own
-_MOSTLY = 0.8
+_LETTER = 60  # words that may stand above a memo as its letterhead
+_MESSAGE = 5  # words without which nothing was said above the quote
 
 
 def mark_quotes(draft: Draft) -> None:
-    """Makes QUOTE of all blocks from the first quoted message on."""
+    """Makes QUOTE of all blocks from the first quoted message on; what is only passed on is no quote."""
     text = draft.text
-    blocks = draft.blocks
+    blocks = [b for b in draft.blocks if b.kind not in (BlockKind.NAVIGATION, BlockKind.HEADER) and b.start < b.end]
+    words = 0
+    written = False  # a greeting or a closing was met
     for index, block in enumerate(blocks):
-        if block.kind in (BlockKind.QUOTE, BlockKind.NAVIGATION, BlockKind.HEADER):
-            continue
         content = text[block.start : block.end].strip()
-        if not content:
-            continue
-        start = _starts_here(content, index, blocks, text)
-        if start is None:
-            continue
-        followed = next((b for b in blocks[index + 1 :] if b.end > b.start), None)
-        if start == "wrote" and followed and followed.kind is BlockKind.QUOTE:
-            block.kind = BlockKind.QUOTE  # the reply may go on below the quoted lines
-            continue
-        for later in blocks[index:]:
-            if later.kind not in (BlockKind.NAVIGATION, BlockKind.HEADER):
-                later.kind = BlockKind.QUOTE
-        return
+        if block.kind is not BlockKind.QUOTE and words >= _MESSAGE:
+            start = _starts_here(content, blocks[index : index + 8], text)
+            if start == "header" and not written and words < _LETTER:
+                start = ""
+            if start == "wrote" and _quoted(blocks[index + 1 : index + 2]):
+                block.kind = BlockKind.QUOTE  # the reply may go on below the quoted lines
+            elif start:
+                for later in blocks[index:]:
+                    later.kind = BlockKind.QUOTE
+                return
+        if block.where != "onderwerp":
+            words += len(content.split())
+            written = written or form.is_greeting(content) or form.is_closing(content)
 
 
 def unquote_if_all(draft: Draft) -> None:
-    """Takes blockquotes back when nearly the whole text stands in them: then they are only an indent."""
+    """Takes blockquotes back when next to nothing stands outside them: then they are only an indent."""
     text = draft.text
     quoted = [b for b in draft.blocks if b.kind is BlockKind.QUOTE]
-    if not quoted:
+    others = (b for b in draft.blocks if b.kind not in (BlockKind.NAVIGATION, BlockKind.QUOTE))
+    if sum(len(text[b.start : b.end].split()) for b in others) >= _MESSAGE:
         return
-    total = sum(len(text[b.start : b.end].split()) for b in draft.blocks if b.kind is not BlockKind.NAVIGATION)
-    inside = sum(len(text[b.start : b.end].split()) for b in quoted)
-    if inside > _MOSTLY * total:
-        for block in quoted:
-            block.kind = BlockKind.LIST_ITEM if block.level else BlockKind.PARAGRAPH
+    for block in quoted:
+        block.kind = BlockKind.LIST_ITEM if block.level else BlockKind.PARAGRAPH
 
 
-def _starts_here(content: str, index: int, blocks: list[DraftBlock], text: str) -> str | None:
+def _starts_here(content: str, blocks: list[DraftBlock], text: str) -> str:
+    """What a block begins: "original", "wrote" or "header" of an older message, or nothing."""
     if len(content) <= 100 and _ORIGINAL.match(content):
         return "original"
-    if len(content) <= 300 and (_WROTE.match(content) or (len(content) <= 120 and _WROTE_SHORT.match(content))):
-        return "wrote" if index else None
+    if len(content) <= 300 and _WROTE.match(content) and not _IN_THE_LETTER.search(content):
+        return "wrote" if _STAMP.search(content) or _quoted(blocks[1:2]) else ""
     match = _HEADER.match(content)
-    if (
-        not match
-        or match.group(1).lower() not in _FROM
-        or (index < _OWN_HEADER and not _after_letter(index, blocks, text))
-    ):
-        return None
+    if not match or match.group(1).lower() not in _FROM:
+        return ""
     found: set[str] = set()
-    for block in blocks[index : index + 7]:
+    for block in blocks[:7]:
         names = [m.group(1).lower() for m in _HEADER.finditer(text[block.start : block.end])]
         if not names:
             break
         found.update(names)
-    return "header" if len(found) >= 3 and found & _WHEN else None
+    return "header" if len(found) >= 3 and found & _WHEN else ""
 
 
-def _after_letter(index: int, blocks: list[DraftBlock], text: str) -> bool:
-    """True when a letter, be it short, stands before the block."""
-    before = [text[b.start : b.end] for b in blocks[:index]]
-    return sum(len(t.split()) for t in before) >= 25 or any(form.is_greeting(t) or form.is_closing(t) for t in before)
+def _quoted(blocks: list[DraftBlock]) -> bool:
+    return bool(blocks) and blocks[0].kind is BlockKind.QUOTE

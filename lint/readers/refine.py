@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lint.model import BlockKind
 from lint.readers import letterform as form
 from lint.readers.draft import Draft, DraftBlock
-from lint.readers.layout import lay_out
-from lint.readers.lines import cut_lines, is_control, without_control, wrap_width
+from lint.readers.fillin import FEW_WORDS, lines_of_forms, words_beside
+from lint.readers.layout import Laid, lay_out
+from lint.readers.lines import fields, is_control, without_control
 
 _CRUMB = re.compile(r"\s*[/>›»→]\s*")
 _BAR = re.compile(r"\s*[|·•]\s*")
 _BULLET = re.compile(r"[·•▪◦●○‣✓✔✗✘►▶➤→☐☑■□§][\s\u00a0]+(?=\S)|[-–][\s\u00a0]+(?=[^\W\d_])")
 _SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?]['\"”’)]?\Z")
 _MAX_BOLD = 90
+_CUT_TOO = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
+_FILLED_IN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+_PLAIN_TABLES = 100_000  # numbers of tables drawn in text, above those of the format
 
 
 def refine(draft: Draft) -> None:
-    """Splits paragraphs at their line breaks, and finds the headings, items and menus among them."""
+    """Splits paragraphs at their line breaks, and finds the headings, items, form fields and menus among them."""
     text = draft.text
-    blocks = list(_split(draft, text))
+    blocks = _forms(list(_split(draft, text)), text)
     level = 0
     for block in blocks:
         if block.kind is BlockKind.HEADING:
@@ -39,34 +44,59 @@ def refine(draft: Draft) -> None:
 
 
 def _split(draft: Draft, text: str) -> Iterator[DraftBlock]:
+    tables = _PLAIN_TABLES
     for block in draft.blocks:
         start, end = draft.trim(block.start, block.end)
         content = text[start:end]
-        if "\n" not in content:
+        cut_too = block.kind in _CUT_TOO and "\n" in content and any(map(is_control, content.splitlines()))
+        if not cut_too and (block.kind is not BlockKind.PARAGRAPH or "\n" not in content):
             yield block
-        elif block.kind is BlockKind.PARAGRAPH or (
-            block.kind in _CUT_TOO and any(map(is_control, content.splitlines()))
-        ):
-            yield from _lines_of(block, draft, text, start, end)
-        else:
-            yield block
-
-
-_CUT_TOO = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
-
-
-def _lines_of(block: DraftBlock, draft: Draft, text: str, start: int, end: int) -> Iterator[DraftBlock]:
-    width = wrap_width(cut_lines(text, start, end))
-    for laid in lay_out(text, start, end, width=width, whole=False):
-        if not laid.spans:
             continue
-        kind = block.kind if laid.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and laid.where == "" else laid.kind
-        if block.kind is not BlockKind.PARAGRAPH and laid.kind is not BlockKind.PARAGRAPH:
-            kind = block.kind
-        yield DraftBlock(
-            kind, laid.spans[0][0], laid.spans[-1][1], laid.level or block.level, where=laid.where or block.where,
-            page=block.page, paragraph=block.paragraph,
-        )  # fmt: skip
+        found = 0
+        for laid in lay_out(text, start, end, whole=False):
+            if laid.spans:
+                found = max(found, (laid.table or 0) + 1)
+                yield _line_block(block, laid, tables)
+        tables += found
+
+
+def _line_block(block: DraftBlock, laid: Laid, tables: int) -> DraftBlock:
+    """One of the blocks that a paragraph with line breaks falls apart in."""
+    kind = laid.kind
+    if block.kind is not BlockKind.PARAGRAPH or (kind is BlockKind.QUOTE and not laid.level):
+        kind = BlockKind.PARAGRAPH if laid.where else block.kind
+    return DraftBlock(
+        kind,
+        laid.spans[0][0],
+        laid.spans[-1][1],
+        laid.level or block.level,
+        None if laid.table is None else laid.table + tables,
+        laid.row,
+        laid.column,
+        where=laid.where or block.where,
+        page=block.page,
+        paragraph=block.paragraph,
+    )
+
+
+def _forms(blocks: list[DraftBlock], text: str) -> list[DraftBlock]:
+    """The blocks with the dotted lines of forms set apart from the sentences beside them."""
+    texts = [text[b.start : b.end].strip() for b in blocks]
+    dotted = [i for i, b in enumerate(blocks) if b.kind in _FILLED_IN and any(True for _ in fields(texts[i]))]
+    in_form = lines_of_forms(texts, dotted) if dotted else set()
+    result: list[DraftBlock] = []
+    for index, block in enumerate(blocks):
+        if index not in in_form:
+            result.append(block)
+        elif words_beside(texts[index]) < FEW_WORDS:
+            result.append(replace(block, kind=BlockKind.FORM))
+        else:
+            content, at = text[block.start : block.end], 0
+            for low, high in [*fields(content), (len(content), len(content))]:
+                result.append(replace(block, start=block.start + at, end=block.start + low))
+                result.append(replace(block, kind=BlockKind.FORM, start=block.start + low, end=block.start + high))
+                at = high
+    return [b for b in result if text[b.start : b.end].strip(" .:\n") or (b.kind is BlockKind.FORM and b.start < b.end)]
 
 
 def _is_bold(draft: Draft, start: int, end: int) -> bool:
@@ -102,11 +132,15 @@ def _menus(draft: Draft, text: str) -> None:
     for block in shown[:3]:
         if block.kind is BlockKind.HEADING:
             break
-        if _is_link_row(draft, block, text, _CRUMB, 1) or form.is_breadcrumb(text[block.start : block.end].strip()):
+        if _is_link_row(draft, block, text, _CRUMB, 1) or _is_path(block, text):
             _to_menu(draft, block)
     for block in shown[-2:]:
         if _is_link_row(draft, block, text, _BAR, 3):
             _to_menu(draft, block)
+
+
+def _is_path(block: DraftBlock, text: str) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and form.is_breadcrumb(text[block.start : block.end].strip())
 
 
 def _is_link_row(draft: Draft, block: DraftBlock, text: str, parting: re.Pattern[str], least: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 Constant = str | float | bool | None
 
@@ -173,7 +174,7 @@ def _domain(tests: list[Atom]) -> tuple[Value, ...]:
     values: list[Value]
     if limits:
         points = sorted({float(v) for v in (*limits, *equals, *((0.0,) if truth else ())) if _is_number(v)})
-        between = [(low + high) / 2 for low, high in zip(points, points[1:], strict=False)]
+        between = [(low + high) / 2 for low, high in pairwise(points)]
         values = [v for v in equals if not _is_number(v)]
         values += sorted((points[0] - 1, *points, *between, points[-1] + 1), reverse=True)
     else:

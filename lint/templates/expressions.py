@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lint.templates.conditions import Atom, Condition, both, either, negation
+from lint.templates.conditions import Atom, Condition, both, either, negation, size
 from lint.templates.operands import Listing, Literal, Lookup, Operand, Reference, compare, is_defined, truth
 
 _TOKEN = re.compile(
@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<field>\{[^{}]*\}|«[^»]*»)|(?P<name>\$!?\{[\w.-]+\}|(?:\$!?)?(?:\.\./)*@?[^\W\d](?:[\w]|-(?=\w))*)"
     r"|(?P<sign>===|!==|==|!=|<>|<=|>=|&&|\|\||\?\?|\.\.|\S))"
 )
-_SPOKEN = {
+SPOKEN = {
     **{"eq": "==", "ne": "!=", "neq": "!=", "lt": "<", "lte": "<=", "le": "<=", "gt": ">", "gte": ">=", "ge": ">="},
     **{"===": "==", "!==": "!=", "<>": "!=", "=": "==", "and": "and", "&&": "and", "or": "or", "||": "or"},
     **{"en": "and", "of": "or", "EN": "and", "OF": "or", "AND": "and", "OR": "or", "NOT": "not"},
@@ -28,52 +28,47 @@ _CONSTANTS: dict[str, bool | None] = {
     **{"true": True, "True": True, "TRUE": True, "waar": True, "false": False, "False": False, "FALSE": False},
     **{"none": None, "None": None, "null": None, "nil": None, "NULL": None, "blank": False, "empty": False},
 }
-_QUOTES = str.maketrans("“”„‟‘’‚", "\"\"\"\"'''")
-_COMPARING = frozenset(("==", "!=", "<", "<=", ">", ">="))
+_QUOTES = str.maketrans("“”„‟‘’‚", '""""\'\'\'')
+COMPARING = frozenset(("==", "!=", "<", "<=", ">", ">="))
+_FALSY_DEFAULTS = frozenset(("", '("")', "(false)", "(False)", "(none)", "(None)", ':""', ":false"))
 _ARITHMETIC = frozenset("+-*/~%^")
-_MERGE_FIELD = re.compile(r"[{«]\s*(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF)?\s*\"?([^\"}»\\]*?)\"?\s*(?:\\[^}]*)?[}»]", re.I)
-_LONGEST = 1_000
-_DEEPEST = 30
+_MERGE_FIELD = re.compile(
+    r"[{«]\s*(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF)?\s*\"?([^\"}»\\]*?)\"?\s*(?:\\[^}]*)?[}»]", re.I
+)
+LONGEST = 1_000
+_HEAVIEST = 1_000
+DEEPEST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A word or sign of an expression."""
+
     kind: str
     text: str
 
 
-class _Strange(Exception):
+class Strange(Exception):
     """An expression that is not understood."""
 
 
 def read(text: str, lookup: Lookup = Reference, *, flat: bool = False) -> Condition:
     """The condition that an expression is; `flat`: and/or bind alike, from the right (Liquid)."""
     operand = read_value(text, lookup, flat=flat)
-    return Atom(folded(text)) if operand is None else truth(operand)
+    found = None if operand is None else truth(operand)
+    return found if found is not None and size(found) <= _HEAVIEST else Atom(folded(text))
 
 
 def read_value(text: str, lookup: Lookup = Reference, *, flat: bool = False) -> Operand | None:
     """What an expression stands for, or None when it is not understood."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
-    reader = _Reader(_tokens(text), lookup, flat)
+    reader = Reader(tokens_of(text), lookup, flat)
     try:
         found = reader.disjunction()
         return found if reader.at_end else None
-    except _Strange:
+    except Strange:
         return None
-
-
-def read_call(text: str, lookup: Lookup = Reference) -> Condition:
-    """The condition that a Handlebars argument is: a name, `(eq a "b")`, or a helper with its arguments."""
-    tokens = _tokens(text) if len(text) <= _LONGEST else []
-    try:
-        if len(tokens) > 1 and not (tokens[0].text == "(" and _closing(tokens, 0) < len(tokens) - 1):
-            inner = tokens[1:-1] if tokens[0].text == "(" else tokens
-            return truth(_call(inner, lookup, 0))
-    except _Strange:
-        pass
-    return read(text.replace("/", ".") if "../" not in text else text, lookup)
 
 
 def folded(text: str) -> str:
@@ -81,15 +76,16 @@ def folded(text: str) -> str:
     return " ".join(html.unescape(text).translate(_QUOTES).split())
 
 
-def _tokens(text: str) -> list[_Token]:
+def tokens_of(text: str) -> list[Token]:
+    """The words and signs of an expression."""
     plain = html.unescape(text).translate(_QUOTES)
-    return [_Token(m.lastgroup or "", m.group(m.lastgroup or 0)) for m in _TOKEN.finditer(plain)]
+    return [Token(m.lastgroup or "", m.group(m.lastgroup or 0)) for m in _TOKEN.finditer(plain)]
 
 
-class _Reader:
+class Reader:
     """Goes once through the tokens of an expression."""
 
-    def __init__(self, tokens: Sequence[_Token], lookup: Lookup, flat: bool) -> None:
+    def __init__(self, tokens: Sequence[Token], lookup: Lookup, flat: bool) -> None:
         self._tokens = tokens
         self._lookup = lookup
         self._flat = flat
@@ -104,8 +100,8 @@ class _Reader:
     def disjunction(self) -> Operand:
         """An expression with "or", or any below it."""
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise _Strange
+        if self._depth > DEEPEST:
+            raise Strange
         found = self._flat_chain() if self._flat else self._chain("or")
         self._depth -= 1
         return found
@@ -136,7 +132,7 @@ class _Reader:
     def _comparison(self) -> Operand:
         left = self._operand()
         sign = self._sign()
-        if sign in _COMPARING:
+        if sign in COMPARING:
             self._at += 1
             return self._sure(compare(left, sign, self._operand()))
         if sign == "is":
@@ -161,16 +157,16 @@ class _Reader:
         elif name in ("none", "null", "None"):
             found = self._sure(compare(left, "==", Literal(None)))
         elif name in ("sameas", "same", "eq", "equalto", "divisible", "in"):
-            raise _Strange
+            raise Strange
         elif isinstance(left, Reference):
             found = Atom(f"{left.name} is {name}")
         else:
-            raise _Strange
+            raise Strange
         return negation(found) if denied else found
 
     def _in(self, left: Operand, right: Operand) -> Condition:
         if not isinstance(right, Listing):
-            raise _Strange
+            raise Strange
         return either(*(self._sure(compare(left, "==", item)) for item in right.items))
 
     def _operand(self) -> Operand:
@@ -196,9 +192,9 @@ class _Reader:
         elif token.kind == "name":
             found = self._path(token)
         else:
-            raise _Strange
+            raise Strange
         if self._peek() in _ARITHMETIC or self._peek() == "..":
-            raise _Strange
+            raise Strange
         return found
 
     def _bracketed(self) -> Operand:
@@ -216,11 +212,11 @@ class _Reader:
             if self._peek() == ",":
                 self._at += 1
             elif self._peek() != closing:
-                raise _Strange
+                raise Strange
         self._at += 1
         return items
 
-    def _path(self, token: _Token) -> Operand:
+    def _path(self, token: Token) -> Operand:
         if token.text in _CONSTANTS and self._peek() not in (".", "["):
             return Literal(_CONSTANTS[token.text])
         return self._suffixes(re.sub(r"\A\$!?\{?|\}\Z", "", token.text))
@@ -232,9 +228,9 @@ class _Reader:
                 self._at += 1
                 word = self._next()
                 if word.kind not in ("name", "number"):
-                    raise _Strange
+                    raise Strange
                 given = self._arguments(":" if sign == "|" else "")
-                if sign != "|" or word.text not in ("default", "d") or given not in ("", '("")', "(false)", "(none)", "('')"):
+                if sign != "|" or word.text not in ("default", "d") or given not in _FALSY_DEFAULTS:
                     name += sign + word.text + given
             elif sign == "[":
                 index = self._arguments("")
@@ -260,19 +256,19 @@ class _Reader:
             return ":" + self._next().text
         if self._peek() not in ("(", "["):
             return ""
-        end = _closing(self._tokens, self._at)
+        end = closing_bracket(self._tokens, self._at)
         written = "".join(t.text for t in self._tokens[self._at : end + 1])
         self._at = end + 1
         return written.replace("'", '"')
 
     def _sure(self, condition: Condition | None) -> Condition:
         if condition is None:
-            raise _Strange
+            raise Strange
         return condition
 
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         if self.at_end:
-            raise _Strange
+            raise Strange
         self._at += 1
         return self._tokens[self._at - 1]
 
@@ -285,64 +281,15 @@ class _Reader:
 
     def _sign(self, ahead: int = 0) -> str:
         text = self._peek(ahead)
-        return _SPOKEN.get(text, text)
+        return SPOKEN.get(text, text)
 
 
-def _closing(tokens: Sequence[_Token], at: int) -> int:
+def closing_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The number of the token that closes the bracket at another. Raises Strange."""
     depth = 0
     for index in range(at, len(tokens)):
         depth += tokens[index].text in ("(", "[")
         depth -= tokens[index].text in (")", "]")
         if not depth:
             return index
-    raise _Strange
-
-
-def _call(tokens: Sequence[_Token], lookup: Lookup, depth: int) -> Operand:
-    """A helper with its arguments, brackets taken off."""
-    parts: list[Sequence[_Token]] = []
-    at = 0
-    while at < len(tokens):
-        end = at
-        if tokens[at].text == "(":
-            end = _closing(tokens, at)
-        while end + 2 < len(tokens) and tokens[end + 1].text in (".", "/"):
-            end += 2
-        parts.append(tokens[at : end + 1])
-        at = end + 1
-    if depth > _DEEPEST or not parts:
-        raise _Strange
-    values = [_value(part, lookup, depth) for part in parts[1:]]
-    name = parts[0][0].text.lower() if len(parts[0]) == 1 else ""
-    if name in ("and", "or") and values:
-        return (both if name == "and" else either)(*(truth(v) for v in values))
-    if name == "not" and len(values) == 1:
-        return negation(truth(values[0]))
-    sign = _HELPERS.get(name)
-    if sign and len(values) == 3 and parts[2][0].kind == "text":  # {{#ifCond a "==" b}}
-        written = parts[2][0].text[1:-1]
-        sign, values = _SPOKEN.get(written, written), [values[0], values[2]]
-    if sign in _COMPARING and len(values) == 2:
-        found = compare(values[0], str(sign), values[1])
-        if found is not None:
-            return found
-    if not values:
-        return _value(parts[0], lookup, depth)
-    raise _Strange
-
-
-_HELPERS = {
-    **{name: "==" for name in ("eq", "is", "equal", "equals", "ifeq", "ifequals", "ifequal", "ifcond", "compare", "if_eq")},
-    **{name: "!=" for name in ("ne", "neq", "isnt", "not_eq", "unlessequals", "unlesseq", "ifnotequals", "ifnoteq")},
-    **{name: _SPOKEN[name] for name in ("lt", "lte", "gt", "gte")},
-}
-
-
-def _value(part: Sequence[_Token], lookup: Lookup, depth: int) -> Operand:
-    if part[0].text == "(":
-        return _call(part[1:-1], lookup, depth + 1)
-    reader = _Reader([_Token(t.kind, "." if t.text == "/" else t.text) for t in part], lookup, flat=False)
-    found = reader.disjunction()
-    if not reader.at_end:
-        raise _Strange
-    return found
+    raise Strange

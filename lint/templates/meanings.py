@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lint.templates import expressions
+from lint.templates import calls, expressions
 from lint.templates.conditions import ALWAYS, Condition, both, negation
-from lint.templates.operands import Operand, Reference, Scope, Varying, joined, truth
+from lint.templates.operands import HEAVIEST, Operand, Reference, Scope, joined, truth, weight
 from lint.templates.tags import Family, Tag
 
 _SET = re.compile(r"\$?!?\{?([\w.]+)\}?\s*=(?!=)\s*(.+)\Z", re.S)
@@ -20,6 +20,7 @@ _IN = re.compile(r"(?P<names>[\w$,\s{}!]+?)\s+in\s+(?P<list>.+)\Z", re.S)
 _AS = re.compile(r"(?P<list>.+?)\s+as\s+(?P<names>[\w|,\s]+)\Z", re.S)
 _NAME = re.compile(r"[^\W\d]\w*")
 _LIQUID_TAIL = re.compile(r"\s+(?:limit|offset|cols)\s*:.*\Z|\s+reversed\b.*\Z", re.S)
+_MOST_WAYS = 16
 _ROUND = ("loop", "forloop", "tablerowloop", "foreach")
 LIQUID = frozenset("elsif assign unless when capture tablerow increment render".split())
 
@@ -31,13 +32,14 @@ class Names:
         self.scope = Scope()
         self._flat = flat
         self._versions = 0
+        self._set: list[str] = []
         self._loops: dict[str, int] = {}
 
     def condition(self, tag: Tag, text: str | None = None) -> Condition:
         """The condition that the argument of a tag (or another text) is here."""
         text = tag.argument if text is None else text
         if tag.family is Family.MUSTACHE:
-            return expressions.read_call(text, self.scope.lookup)
+            return calls.read_call(text, self.scope.lookup)
         return expressions.read(text, self.scope.lookup, flat=self._flat)
 
     def value(self, text: str) -> Operand | None:
@@ -49,17 +51,26 @@ class Names:
         self._versions += 1
         return Reference(f"{name}′{self._versions}")
 
+    @property
+    def moment(self) -> int:
+        """How many names have been set so far."""
+        return len(self._set)
+
+    def set_since(self, moment: int) -> list[str]:
+        """The names that were set since a moment, each once."""
+        return list(dict.fromkeys(self._set[moment:]))
+
     def set(self, argument: str) -> None:
         """A tag sets a name ("x = klant.type == 'particulier'")."""
         many = _SET_MANY.match(argument)
         match = _SET.match(argument)
         if many:
-            for name in re.split(r"\s*,\s*", many.group()):
-                self.scope.values[name] = self.fresh(name)
+            self.forget(re.split(r"\s*,\s*", many.group()))
         elif match:
             name = match.group(1)
             meant = self._given(match.group(2).strip())
             self.scope.values[name] = self.fresh(name) if meant is None else meant
+            self._set.append(name)
 
     def _given(self, text: str) -> Operand | None:
         for pattern in _ONE_OF_TWO:
@@ -70,12 +81,14 @@ class Names:
                 if asked is None or one is None or other is None:
                     return None
                 return joined([(truth(asked), one), (negation(truth(asked)), other)])
-        return self.value(text)
+        found = self.value(text)
+        return found if found is not None and weight(found) <= HEAVIEST else None
 
     def forget(self, names: Iterable[str]) -> None:
         """What these names stand for is no longer known."""
         for name in names:
             self.scope.values[name] = self.fresh(name)
+            self._set.append(name)
 
     def loop(self, tag: Tag) -> Condition:
         """Binds the names of a loop for one round; the condition that there is a round at all."""
@@ -120,11 +133,14 @@ class Names:
         return names[0] if names else ""
 
 
-def merge(before: Scope, ways: list[tuple[Condition, Scope]], names: Names) -> Scope:
-    """The scope behind a condition, of which exactly one way (its own condition, in order) has been gone."""
-    changed = [n for n in dict.fromkeys(n for _, s in ways for n in s.values) if _differs(n, before, ways)]
+def merge(before: Scope, ways: list[tuple[Condition, Scope]], names: Names, moment: int) -> Scope:
+    """The scope behind a condition of which one way has been gone (asked in order), opened at a moment."""
     after = before.copy()
-    for name in changed:
+    names.scope = after
+    if len(ways) > _MOST_WAYS:
+        names.forget(names.set_since(moment))
+        return after
+    for name in names.set_since(moment):
         cases: list[tuple[Condition, Operand]] = []
         earlier: Condition = ALWAYS
         for condition, scope in ways:
@@ -132,10 +148,3 @@ def merge(before: Scope, ways: list[tuple[Condition, Scope]], names: Names) -> S
             earlier = both(earlier, negation(condition))
         after.values[name] = joined(cases) or names.fresh(name)
     return after
-
-
-def _differs(name: str, before: Scope, ways: list[tuple[Condition, Scope]]) -> bool:
-    return any(scope.values.get(name) != before.values.get(name) for _, scope in ways)
-
-
-__all__ = ["LIQUID", "Names", "Varying", "merge"]

@@ -20,6 +20,7 @@ from lint.templates.conditions import (
     both,
     either,
     negation,
+    size,
 )
 
 _LENGTH = re.compile(r"(.+?)(?:\|(?:length|count|size)|\.(?:length|size|count)(?:\(\))?|\?(?:size|length))\Z")
@@ -30,6 +31,7 @@ _EQUALS = re.compile(r"(.+?)\.equals(?:IgnoreCase)?\((?:\"([^\"]*)\"|'([^']*)')\
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _ORDER = {"<": Relation.LESS, "<=": Relation.AT_MOST, ">": Relation.MORE, ">=": Relation.AT_LEAST}
 _MOST_CASES = 16
+HEAVIEST = 200  # a meaning that takes more tests than this is not followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,18 @@ def joined(cases: list[tuple[Condition, Operand]]) -> Operand | None:
     merged: dict[Operand, Condition] = {}
     for guard, operand in flat:
         merged[operand] = either(merged[operand], guard) if operand in merged else guard
-    return Varying(tuple((guard, operand) for operand, guard in merged.items())) if len(flat) <= _MOST_CASES else None
+    found = Varying(tuple((guard, operand) for operand, guard in merged.items()))
+    return found if len(merged) <= _MOST_CASES and weight(found) <= HEAVIEST else None
+
+
+def weight(operand: Operand) -> int:
+    """How many tests it takes to say what an operand is."""
+    match operand:
+        case Varying():
+            return sum(size(guard) + weight(meant) for guard, meant in operand.cases)
+        case Reference() | Literal() | Listing():
+            return 1
+    return size(operand)
 
 
 def truth(operand: Operand) -> Condition:
@@ -149,8 +162,8 @@ def compare(left: Operand, sign: str, right: Operand) -> Condition | None:
     if isinstance(right, Literal):
         return _with_constant(left, sign, right.value)
     if isinstance(left, Reference) and isinstance(right, Reference):
-        one, two = (sorted((left.name, right.name)) if sign == "==" else (left.name, right.name))
-        return Atom(f"{one} {'=' if sign == '==' else sign} {two}")
+        names = sorted((left.name, right.name)) if sign == "==" else [left.name, right.name]
+        return Atom(f" {'=' if sign == '==' else sign} ".join(names))
     return None
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lint.model import Arm, Block, BlockKind, Choice, TextRange
+from lint.model import Arm, Choice, TextRange
 from lint.templates.conditions import ALWAYS, Atom, Condition, either, negation
 from lint.templates.expressions import folded
 from lint.templates.meanings import LIQUID, Names, merge
-from lint.templates.operands import Reference, Scope, compare, truth
+from lint.templates.operands import Scope, compare
 from lint.templates.tags import Family, Role, Tag
 
 _LOOPS = frozenset("for foreach list each tablerow asynceach asyncall".split())
@@ -57,6 +57,7 @@ class _Frame:
     before: Scope
     ways: list[_Way] = field(default_factory=list)
     subject: str = ""
+    moment: int = 0  # how many names had been set before it
     rest: bool = False  # an arm for the rest has come
 
 
@@ -114,7 +115,7 @@ class Builder:
             self._inline(tag)
         elif tag.word in _SETS and "=" in tag.argument:
             self._names.set(tag.argument)
-        elif tag.role is Role.OPEN or tag.word == "if" or self._is_closed_later(tag):
+        elif tag.role is Role.OPEN or tag.word in ("if", "unless", "for") or self._is_closed_later(tag):
             self._open(tag)
 
     def _is_closed_later(self, tag: Tag) -> bool:
@@ -130,24 +131,29 @@ class Builder:
             word, _, argument = tag.argument.partition(" ")
             argument = argument.strip()
         closer = word if word != "^" and tag.word != "box" else tag.argument.split()[0] if tag.argument else ""
-        frame = _Frame(tag, Shape.BOX, closer, self._names.scope)
+        frame = _Frame(tag, Shape.BOX, closer, self._names.scope, moment=self._names.moment)
         start = tag.range.end
-        if word in ("if", "unless", "^", "ifequal", "ifnotequal") or tag.word == "#" and word not in (*_LOOPS, "with"):
+        if word in ("if", "unless", "^", "ifequal", "ifnotequal") or (
+            tag.word == "#" and word not in (*_LOOPS, "with")
+        ):
             frame.shape = Shape.BRANCH
             condition, label = self._asked(tag, word, argument)
             frame.ways.append(_Way(condition, label, start))
         elif word in _LOOPS:
             frame.shape = Shape.LOOP
             label = tag.argument if tag.word == "#" else f"{word} {argument}"
-            frame.ways.append(_Way(self._names.loop(tag), folded_label(label), start))
+            frame.ways.append(_Way(self._names.loop(tag), _label(label), start))
         elif word in ("case", "switch"):
             frame.shape, frame.subject = Shape.SWITCH, argument
         elif word in _CAPTURES or word in _SETS:
             frame.shape = Shape.CAPTURE
             frame.subject = self._names.parameters(tag)
+        elif word.startswith("if"):  # a condition of the program's own ({% ifchanged %})
+            frame.shape, label = Shape.BRANCH, _label(f"{word} {argument}")
+            frame.ways.append(_Way(Atom(folded(label)), label, start))
         elif word == "with" and tag.family is Family.MUSTACHE:
             frame.shape = Shape.BRANCH
-            frame.ways.append(_Way(self._names.condition(tag, argument), folded_label(tag.argument), start))
+            frame.ways.append(_Way(self._names.condition(tag, argument), _label(tag.argument), start))
             self._names.within(argument)
         self._stack.append(frame)
         if frame.shape is Shape.BRANCH and word != "with":
@@ -156,16 +162,16 @@ class Builder:
     def _asked(self, tag: Tag, word: str, argument: str) -> tuple[Condition, str]:
         """The condition of the first arm and its label."""
         if word == "if":
-            return self._names.condition(tag, argument), folded_label(argument)
+            return self._names.condition(tag, argument), _label(argument)
         if word == "unless":
-            return negation(self._names.condition(tag, argument)), f"unless {folded_label(argument)}"
+            return negation(self._names.condition(tag, argument)), f"unless {_label(argument)}"
         if word == "^":
-            return negation(self._names.condition(tag)), f"^{folded_label(tag.argument)}"
+            return negation(self._names.condition(tag)), f"^{_label(tag.argument)}"
         if word in ("ifequal", "ifnotequal"):
-            sides = (argument.split(None, 1) + [""])[:2]
+            sides = [*argument.split(None, 1), "", ""]
             condition = self._names.condition(tag, f"{sides[0]} == {sides[1]}")
-            return (condition if word == "ifequal" else negation(condition)), f"{word} {folded_label(argument)}"
-        return self._names.condition(tag), folded_label(tag.argument)
+            return (condition if word == "ifequal" else negation(condition)), f"{word} {_label(argument)}"
+        return self._names.condition(tag), _label(tag.argument)
 
     def _middle(self, tag: Tag) -> None:
         if not self._stack or self._stack[-1].tag.family is not tag.family:
@@ -174,7 +180,7 @@ class Builder:
         if frame.rest or frame.shape is Shape.CAPTURE:
             raise Unbalanced(f"De tag {self._quote(tag)} staat op een onmogelijke plaats.")
         if frame.shape is Shape.BOX:  # a tag of somebody's own, with two texts
-            said = folded_label(f"{frame.tag.word} {frame.tag.argument}")
+            said = _label(f"{frame.tag.word} {frame.tag.argument}")
             frame.shape = Shape.BRANCH
             frame.ways.append(_Way(Atom(folded(said)), said, frame.tag.range.end))
         if frame.ways:
@@ -186,7 +192,7 @@ class Builder:
         elif frame.shape is Shape.SWITCH and tag.word in ("when", "case"):
             self._case(frame, tag)
         elif frame.shape is Shape.BRANCH and tag.word in ("elif", "elseif", "elsif", "elseunless"):
-            condition, label = self._names.condition(tag), folded_label(tag.argument)
+            condition, label = self._names.condition(tag), _label(tag.argument)
             if tag.word == "elseunless":
                 condition, label = negation(condition), f"unless {label}"
             frame.ways.append(_Way(condition, label, tag.range.end))
@@ -220,9 +226,7 @@ class Builder:
         body = TextRange(frame.tag.range.end, tag.range.start)
         if frame.shape is Shape.LOOP:
             self._names.scope = frame.before.copy()
-            inner = frame.ways[0].scope
-            self._names.forget([n for n in frame.before.values if inner.values.get(n) != frame.before.values[n] and "." in n])
-            self._names.forget(sorted(self._set_inside(body)))
+            self._names.forget(self._names.set_since(frame.moment))
             if frame.rest:
                 self._add(frame, tag)
         elif frame.shape is Shape.CAPTURE:
@@ -234,12 +238,7 @@ class Builder:
             ways = [(w.condition, w.scope) for w in frame.ways]
             if not frame.rest:
                 ways.append((ALWAYS, frame.before))
-            self._names.scope = merge(frame.before, ways, self._names)
-
-    def _set_inside(self, body: TextRange) -> set[str]:
-        """The names that tags inside a stretch set."""
-        inside = (t for t in self._tags if t.word in _SETS and "=" in t.argument and body.contains(t.range))
-        return {re.sub(r"\W*([\w.]+).*", r"\1", t.argument, flags=re.S) for t in inside}
+            self._names.scope = merge(frame.before, ways, self._names, frame.moment)
 
     def _add(self, frame: _Frame, tag: Tag) -> None:
         arms = [Arm(w.label, w.label, self._shown(w.start, w.end)) for w in frame.ways]
@@ -253,7 +252,7 @@ class Builder:
         self.found.append(Guarded(choice, tuple(conditions), section, frame.tag.word == "^"))
 
     def _inline(self, tag: Tag) -> None:
-        label = folded_label(tag.argument)
+        label = _label(tag.argument)
         arms = (Arm(label, label, tag.texts[0]), Arm("else", "else", tag.texts[1]))
         self.found.append(Guarded(Choice(tag.range, arms), (self._names.condition(tag), ALWAYS)))
 
@@ -262,3 +261,7 @@ class Builder:
 
     def _quote(self, tag: Tag) -> str:
         return " ".join(self._text[tag.range.start : tag.range.end].split())[:80]
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split())

@@ -59,20 +59,22 @@ _VELOCITY = re.compile(r"#\{?(if|elseif|else|end|foreach|set|parse|include|macro
 _VELOCITY_SIGN = re.compile(r"#(?:if|foreach)\s*\(")
 _VELOCITY_TAG = re.compile(r"#\{?(?:if|elseif|else|end|foreach|set|macro|define|parse|include)\b")
 _INLINE = re.compile(
-    rf"\{{\{{[-~+]?\s*(?P<a>{_TEXT})\s+if\s+(?P<if>{_TESTED})(?:\s+else\s+(?P<b>{_TEXT}))?\s*[-~+]?\}}\}}"
+    rf"\{{\{{[-~+]?\s*(?P<a>{_TEXT})\s+if\s+(?P<if>{_TESTED}?)(?:\s+else\s+(?P<b>{_TEXT}))?\s*[-~+]?\}}\}}"
     rf"|\{{\{{[-~+]?\s*(?P<if2>{_TESTED}?)\s*\?\s*(?P<a2>{_TEXT})\s*(?::\s*(?P<b2>{_TEXT})\s*)?[-~+]?\}}\}}"
     rf"|\$\{{\s*(?P<if3>{_TESTED}?)\s*\?(?:then|string)\(\s*(?P<a3>{_TEXT})\s*,\s*(?P<b3>{_TEXT})\s*\)\s*\}}"
 )
 _START = re.compile(r"\{%|\$\{|\{#|\{\{|</?[#@]|\[/?[#@]|#")
 _COMMENTS = (("{#", "#}"), ("{{!--", "--}}"), ("{{~!--", "--}}"), ("<#--", "-->"), ("[#--", "--]"), ("#*", "*#"))
+_CLOSERS = {"{%": "%}", "{{": "}}", "${": "}"}
 _SILENT = frozenset("comment doc schema javascript style stylesheet".split())
 _LITERAL = frozenset("raw verbatim noparse".split())
 _FREEMARKER_WORDS = frozenset(
-    """if elseif else list items sep switch case default break assign global local macro nested return function include import
-    ftl compress escape noescape attempt recover noparse setting flush stop t lt rt nt autoesc noautoesc outputformat
-    foreach visit recurse fallback call transform continue on""".split()
+    """if elseif else list items sep switch case default break assign global local macro nested return function include
+    import ftl compress escape noescape attempt recover noparse setting flush stop t lt rt nt autoesc noautoesc
+    outputformat foreach visit recurse fallback call transform continue on""".split()
 )
 _LONGEST = 2_000
+_LONGEST_CALL = 500
 _LONGEST_COMMENT = 20_000
 
 
@@ -93,9 +95,9 @@ def _scan(text: str, velocity: bool) -> Iterator[Tag]:
 
 def _slot_end(text: str, at: int, opener: str) -> int:
     """The end of a field that puts out text, so that nothing inside it is taken for a tag."""
-    closer = {"{{": "}}", "${": "}"}.get(opener)
+    closer = _CLOSERS.get(opener, "")
     end = text.find(closer, at, at + _LONGEST) if closer else -1
-    return end + len(closer or "") if end >= 0 else at
+    return end + len(closer) if end >= 0 else at
 
 
 def _tag(text: str, at: int, opener: str, velocity: bool) -> Tag | None:
@@ -103,6 +105,8 @@ def _tag(text: str, at: int, opener: str, velocity: bool) -> Tag | None:
         if text.startswith(start, at) and (start != "#*" or velocity):
             end = text.find(closer, at + len(start), at + _LONGEST_COMMENT)
             return None if end < 0 else _comment(at, end + len(closer))
+    if opener in _CLOSERS and text.find(_CLOSERS[opener], at, at + _LONGEST) < 0:
+        return None
     if opener == "{%":
         match = _PERCENT.match(text, at, at + _LONGEST)
         return _percent(match) if match else None
@@ -178,7 +182,8 @@ def _freemarker(text: str, at: int) -> Tag | None:
         return None
     place = TextRange(match.start(), match.end())
     if not directive:
-        return Tag(place, Family.FREEMARKER, Role.SINGLE, "call", f"{match.group('word')} {argument}".strip())
+        said = "endcall" if match.group("open").endswith("/") else "call"
+        return Tag(place, Family.FREEMARKER, Role.SINGLE, said, f"{match.group('word')} {argument}".strip())
     if match.group("open").endswith("/"):
         return Tag(place, Family.FREEMARKER, Role.CLOSE, word)
     return Tag(place, Family.FREEMARKER, Role.MIDDLE if word in _MIDDLE else Role.SINGLE, word, argument)
@@ -206,7 +211,10 @@ def _velocity(text: str, at: int) -> Tag | None:
 
 def _closing_bracket(text: str, at: int) -> int:
     depth, quote = 1, ""
-    for index in range(at, min(len(text), at + _LONGEST)):
+    bound = min(len(text), at + _LONGEST_CALL)
+    if text.find(")", at, bound) < 0:
+        return -1
+    for index in range(at, bound):
         sign = text[index]
         if quote:
             quote = "" if sign == quote else quote

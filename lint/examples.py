@@ -1,0 +1,71 @@
+"""The examples inside the rules of a pack, each put into a letter of the rule's kind and read by the real engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lint.files import Input
+from lint.model import Result, Status
+from lint.packs import PASSAGE, Example, Pack, Rule
+
+if TYPE_CHECKING:
+    from lint.engine import Engine
+
+COUNTED = {"weak_links": ("good", "weak"), "placeholders": ("filled", "placeholder")}  # none, and one or more
+
+
+def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
+    """The place of every example of a pack, and None or what the engine said instead, in which letter, of what."""
+    tester = copy(engine)  # the same model and settings; the pack that is tried, and no findings, only facts
+    tester.pack, tester.rules = pack, {}
+    tried = [(rule, example) for rule in pack.rules for example in placed(rule)]
+    results = tester.check(letter for rule, example in tried for letter in letters(pack, rule, example))
+    for rule, example in tried:
+        frames = pack.frames_of(rule)
+        read = zip(islice(results, len(frames)), frames, strict=True)
+        said = [(verdict(rule, result), frame) for result, frame in read]
+        wrong = next((f"{got} ({frame}): {' '.join(example.text.split())}" for got, frame in said if got != example.verdict), None)
+        yield place(rule, example), wrong
+
+
+def placed(rule: Rule) -> tuple[Example, ...]:
+    """The examples of a rule with the lines at which they stand in its file."""
+    return tuple(
+        replace(example, line=line) for example, line in zip(rule.examples, _lines(rule.file), strict=True)
+    )
+
+
+def place(rule: Rule, example: Example) -> str:
+    """Where an example stands: `KKV801 KKV801.yaml:118`."""
+    return f"{rule.id} {rule.file.name}:{example.line}"
+
+
+def letters(pack: Pack, rule: Rule, example: Example) -> Iterator[Input]:
+    """The letters that an example makes: one for each frame of its rule."""
+    suffix = ".md" if rule.check == "weak_links" else ".txt"  # in a plain text nothing is a link
+    for frame in pack.frames_of(rule):
+        text = pack.frames[frame].replace(PASSAGE, example.text)
+        yield Input(f"{rule.id}{suffix}", data=text.encode())
+
+
+def verdict(rule: Rule, result: Result) -> str:
+    """What a result says of a rule's fact, in the words of the examples; of a letter that was not read, why."""
+    if result.status is not Status.CHECKED:
+        return str(result.reason)
+    value = result.facts[rule.fact]
+    if rule.check in COUNTED and isinstance(value, int):
+        return COUNTED[rule.check][value > 0]
+    return str(value).lower()
+
+
+def _lines(file: Path) -> list[int]:
+    from ruamel.yaml import YAML
+
+    top = YAML(typ="safe").compose(file.read_text(encoding="utf-8"))
+    items = next(value.value for key, value in top.value if key.value == "examples")
+    return [item.start_mark.line + 1 for item in items]

@@ -1,0 +1,62 @@
+"""What tests about letters share: the pack, the embedded model (loaded once), and ways to have a text read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lint import letter, reading
+from lint.config import Settings
+from lint.engine import Engine
+from lint.language import EMBEDDED, Pipeline
+from lint.letter import Letter
+from lint.model import Reading
+from lint.packs import PASSAGE, Pack, default_pack
+from lint.readers import read
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The pack that comes with the program."""
+    return default_pack()
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """An engine with the embedded model, whatever else is installed."""
+    return Engine(Settings(model=EMBEDDED))
+
+
+@pytest.fixture(scope="session")
+def pipeline(engine: Engine) -> Pipeline:
+    """The embedded model, loaded."""
+    return engine.pipeline
+
+
+@pytest.fixture(scope="session")
+def letter_of(pack: Pack, pipeline: Pipeline) -> Callable[..., Letter]:
+    """Makes a letter of a text; the name's suffix decides how it is read."""
+
+    def build(text: str, name: str = "brief.txt") -> Letter:
+        document = read(name, text.encode())
+        doc, starts, parts = letter.prepare(document, pack, pipeline.make_doc)
+        return letter.build(document, pack, next(pipeline.annotate([(doc, starts)])), parts)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def reading_of(letter_of: Callable[..., Letter]) -> Callable[..., Reading]:
+    """Reads the facts of a text."""
+
+    def build(text: str, name: str = "brief.txt") -> Reading:
+        return reading.read(letter_of(text, name))
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def framed(pack: Pack) -> Callable[[str, str], str]:
+    """Puts a passage into the minimal letter of a kind."""
+    return lambda passage, kind: pack.frames[kind].replace(PASSAGE, passage)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,18 +25,17 @@ def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
     tried = [(rule, example) for rule in pack.rules for example in placed(rule)]
     results = tester.check(letter for rule, example in tried for letter in letters(pack, rule, example))
     for rule, example in tried:
-        frames = pack.frames_of(rule)
-        read = zip(islice(results, len(frames)), frames, strict=True)
-        said = [(verdict(rule, result), frame) for result, frame in read]
-        wrong = next((f"{got} ({frame}): {' '.join(example.text.split())}" for got, frame in said if got != example.verdict), None)
+        wrong = None
+        for frame in pack.frames_of(rule):
+            said = verdict(rule, next(results))
+            if said != example.verdict and wrong is None:
+                wrong = f"{said} ({frame}): {' '.join(example.text.split())}"
         yield place(rule, example), wrong
 
 
 def placed(rule: Rule) -> tuple[Example, ...]:
     """The examples of a rule with the lines at which they stand in its file."""
-    return tuple(
-        replace(example, line=line) for example, line in zip(rule.examples, _lines(rule.file), strict=True)
-    )
+    return tuple(replace(example, line=line) for example, line in zip(rule.examples, _lines(rule.file), strict=True))
 
 
 def place(rule: Rule, example: Example) -> str:

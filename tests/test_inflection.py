@@ -28,7 +28,6 @@ from lint.inflection import separable_forms, verb_forms
         ("chatten", "chat chatte gechat"),
         ("appen", "app appt appte geappt"),
         ("openen", "open opent opende geopend"),
-        ("gaan", "gaan gaand"),
         ("overwegen", "overweeg overweegt overwogen"),
     ],
 )

@@ -1661,7 +1661,7 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "098b",
-        damage_je("Ben je het niet eens met ons besluit over de € 500? Mail klacht@zeebries.example."),
+        damage_je("Ben je het niet\u00a0eens met ons\u202fbesluit over de €\u00a0500? Mail\u2009klacht@zeebries.example."),
         next_step="present",
         channel=True,
     ),

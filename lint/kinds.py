@@ -82,6 +82,7 @@ def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
     if _not_a_decision(letter, tally):
         return [], False
     strong = [s for s in spoken if _is_refusal(letter, s) and not s.has("generic")]
+    strong += [s for s in spoken if s.has("refusal_title") and _is_title(s) and _is_asserted(letter, s)]
     weak = [s for s in spoken if s.has("not_covered", "partial", "refusal") and _is_asserted(letter, s)]
     rows = [s for s in letter.sentences if s.zone in (Zone.BODY, Zone.SUBJECT, Zone.AFTER) and s.has("zero")]
     rows = [s for s in rows if _unpaid_row(letter, s)]
@@ -160,6 +161,8 @@ def _addressed(letter: Letter) -> bool:
     told = sum(bool(f & {"u", "je", "uw", "jouw", "jullie"}) and bool(f & past) for f in forms)
     if any(s.has("news") for s in letter.spoken):
         return False
+    if any(s.has("general_text") and (s.is_heading or s.index < 2) for s in letter.sentences):
+        return False
     general = any(s.has("general_text") for s in letter.sentences if s.zone is not Zone.QUOTE)
     marks = sum(
         bool(f & {"dossier", "kenmerk", "schadenummer", "polisnummer", "claimnummer", "declaratienummer", "verzekerde", "aanvraag", "overzicht", "dossiernummer", "betreft", "claim", "gevraagd", "ingediend", "gedeclareerd", "claimnr", "nr"})
@@ -183,6 +186,11 @@ def _greets(letter: Letter, sentence: Sentence) -> bool:
     return len(sentence.words) <= 7 and sentence.words.forms[-1] in ("!", ",", ".") and bool(
         letter.pack.layout.greeting.match(letter.text(sentence))
     )
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """True for a heading, subject line or line without a verb."""
+    return sentence.is_heading or sentence.zone is Zone.SUBJECT or not sentence.words.verbs
 
 
 def _is_refusal(letter: Letter, sentence: Sentence) -> bool:
@@ -244,7 +252,7 @@ def _named(letter: Letter, refusals: list[Sentence], group: str) -> Sentence | N
 
 
 def _intake(letter: Letter) -> Sentence | None:
-    if _written_by_customer(letter) or sum(s.has("news") for s in letter.spoken) >= 1:
+    if _written_by_customer(letter) or _about_policy(letter, _tally(letter)) or sum(s.has("news") for s in letter.spoken) >= 1:
         return None
     spoken = [s for s in letter.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)]
     weight = {group: sum(len(s.matches.get(group, ())) for s in spoken) for group in ("legal_aid", "legal_strong")}

@@ -5,18 +5,16 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from email.message import EmailMessage
-from functools import cache
-
-from lint import letter as letter_
-from lint import readers
-from lint.config import Settings
-from lint.engine import Engine
-from lint.files import Input
-from lint.language import EMBEDDED
-from lint.model import Document, Result
+from textwrap import wrap
 
 from word_files import p as word_paragraph
 from word_files import word
+
+from lint import letter as letter_
+from lint import readers
+from lint.engine import Engine
+from lint.files import Input
+from lint.model import Document, Result
 
 INSURER = "Zeebries Schadeverzekeringen N.V.\nPostbus 812\n3500 AV Utrecht\nTelefoon 030 555 01 23"
 HEALTH_INSURER = "Zorgkompas Zorgverzekeraar N.V.\nPostbus 77\n8000 AB Zwolle\nTelefoon 038 555 02 34"
@@ -89,7 +87,13 @@ def damage_je(*passage: str, body: str = BIKE, after: str = "", suffix: str = ".
 def health(*passage: str, body: str = CHAIR, after: str = "", suffix: str = ".txt") -> File:
     """A letter of a health insurer that turns down a request and says why, with a passage after that."""
     return letter(
-        body, *passage, sender=HEALTH_INSURER, number="Relatienummer: 55120", subject="uw verzoek", after=after, suffix=suffix
+        body,
+        *passage,
+        sender=HEALTH_INSURER,
+        number="Relatienummer: 55120",
+        subject="uw verzoek",
+        after=after,
+        suffix=suffix,
     )
 
 
@@ -151,14 +155,14 @@ def mail(*paragraphs: str, subject: str = "Uw melding van 3 maart") -> File:
 
 
 def pdf(text: str) -> bytes:
-    """A page on which the lines stand as they are given."""
+    """A page on which the lines stand as they are given, long ones on several lines."""
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen.canvas import Canvas
 
     packed = io.BytesIO()
     canvas = Canvas(packed, pagesize=A4)
     height = 800
-    for line in text.split("\n"):
+    for line in (part for line in text.split("\n") for part in wrap(line, 95) or [""]):
         canvas.setFont("Helvetica", 9)
         canvas.drawString(60, height, line)
         height -= 12
@@ -167,15 +171,9 @@ def pdf(text: str) -> bytes:
     return packed.getvalue()
 
 
-@cache
-def engine() -> Engine:
-    """The engine as a user has it, with the embedded model; loaded once for all tests."""
-    return Engine(Settings(model=EMBEDDED))
-
-
-def ask(file: File) -> Result:
+def ask(engine: Engine, file: File) -> Result:
     """What the engine says of a document."""
-    return next(iter(engine().check([Input(file.name, data=file.data)])))
+    return next(iter(engine.check([Input(file.name, data=file.data)])))
 
 
 def document(file: File) -> Document:
@@ -183,10 +181,10 @@ def document(file: File) -> Document:
     return readers.read(file.name, file.data)
 
 
-def sentences(file: File) -> list[str]:
+def sentences(engine: Engine, file: File) -> list[str]:
     """The sentences of a document, white space folded."""
-    asked, read = engine(), document(file)
-    doc, starts, parts = letter_.prepare(read, asked.pack, asked.pipeline.make_doc)
-    parsed = next(iter(asked.pipeline.annotate([(doc, starts)])))
-    built = letter_.build(read, asked.pack, parsed, parts)
+    read = document(file)
+    doc, starts, parts = letter_.prepare(read, engine.pack, engine.pipeline.make_doc)
+    parsed = next(iter(engine.pipeline.annotate([(doc, starts)])))
+    built = letter_.build(read, engine.pack, parsed, parts)
     return [built.raw(sentence) for sentence in built.sentences]

@@ -633,23 +633,10 @@ def test_nothing_is_opened_or_run() -> None:
 # -- the same answer as rendering --------------------------------------------------------------------------------------
 
 BOOLS = ("a", "b", "c")
+ASKED = """a | b | c | not a | not b | not c | t == 'x' | t == "y" | t != 'x' | t in ['x', 'y'] | t | n > 2 | n <= 2
+    | n == 0 | ds | t == 'x' and a | t is defined"""
 TESTS = st.recursive(
-    st.sampled_from(
-        (
-            *BOOLS,
-            "not a",
-            "not b",
-            "not c",
-            "t == 'x'",
-            't == "y"',
-            "t != 'x'",
-            "t in ['x', 'y']",
-            "t",
-            "n > 2",
-            "n <= 2",
-        )
-        + ("n == 0", "ds", "t == 'x' and a", "t is defined")
-    ),
+    st.sampled_from([asked.strip() for asked in ASKED.split("|")]),
     lambda inner: st.one_of(
         st.tuples(inner, inner).map(lambda p: f"({p[0]}) and ({p[1]})"),
         st.tuples(inner, inner).map(lambda p: f"{p[0]} or {p[1]}"),

@@ -6,6 +6,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from asking import (
     HEALTH_INSURER,
+    LEGAL_AID,
     File,
     ask,
     bare,
@@ -22,6 +23,8 @@ from asking import (
 )
 from word_files import p, part, r, word
 
+from lint.engine import Engine
+
 DAMAGE, HEALTH, INTAKE = "schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake"
 KIFID, SKGZ, COURT, COMMITTEE, ARRANGEMENT = "kifid", "skgz", "rechter", "geschillencommissie", "geschillenregeling"
 
@@ -32,9 +35,9 @@ def trap(name: str, file: File, *, hard: str = "", **holds: object) -> Parameter
     return pytest.param(file, holds, id=f"trap-{name}", marks=marks)
 
 
-def said(file: File, wanted: dict[str, object]) -> dict[str, object]:
+def said(engine: Engine, file: File, wanted: dict[str, object]) -> dict[str, object]:
     """What the engine says of a document, for the keys that are wanted; bodies and kinds as sets of names."""
-    result = ask(file)
+    result = ask(engine, file)
     every: dict[str, object] = {
         "status": result.status.value,
         "kinds": set(result.kinds),
@@ -49,24 +52,15 @@ def said(file: File, wanted: dict[str, object]) -> dict[str, object]:
     return {key: every.get(key) for key in wanted}
 
 
+NOTE = p("Niet eens met dit besluit? Mail dan naar bezwaar@zeebries.example.")
 FOOTNOTED = File(
     "brief.docx",
     word(
-        "".join(
-            (
-                p("Schadenummer: 26-004417"),
-                p("Geachte mevrouw Okkerse,"),
-                p("Uw vloer vergoeden wij niet, want de leiding lekte al jaren.", '<w:r><w:footnoteReference w:id="1"/></w:r>'),
-                p("Met vriendelijke groet,"),
-                p("J. Holtkamp"),
-            )
-        ),
-        {
-            "footnotes.xml": part(
-                "footnotes",
-                f'<w:footnote w:id="1">{p("Niet eens met dit besluit? Mail dan naar bezwaar@zeebries.example.")}</w:footnote>',
-            )
-        },
+        p("Schadenummer: 26-004417")
+        + p("Geachte mevrouw Okkerse,")
+        + p("Uw vloer vergoeden wij niet, want hij lekte al jaren.", '<w:r><w:footnoteReference w:id="1"/></w:r>')
+        + p("Met vriendelijke groet,"),
+        {"footnotes.xml": part("footnotes", f'<w:footnote w:id="1">{NOTE}</w:footnote>')},
     ),
 )
 
@@ -96,8 +90,8 @@ IS_IT_A_REJECTION = [
     trap(
         "002c",
         letter(
-            "U vroeg ons de serre te vergoeden. Wij kunnen niet anders dan dat verzoek van de hand wijzen, "
-            "want de serre was nog in aanbouw."
+            "U vroeg ons de serre te vergoeden. Wij kunnen niet anders dan dat verzoek van de hand wijzen, want de "
+            "serre was nog in aanbouw."
         ),
         kinds={DAMAGE},
         reason=True,
@@ -121,7 +115,8 @@ IS_IT_A_REJECTION = [
     trap(
         "003c",
         letter(
-            "Wij vragen u het proces-verbaal na te zenden. Blijft het uit, dan zijn wij genoodzaakt uw claim af te wijzen."
+            "Wij vragen u het proces-verbaal na te zenden. Blijft het uit, dan zijn wij genoodzaakt uw claim af te "
+            "wijzen."
         ),
         kinds=set(),
     ),
@@ -159,12 +154,10 @@ IS_IT_A_REJECTION = [
     trap(
         "005a",
         health(
+            "<table><tr><th>Behandeling</th><th>Gedeclareerd</th><th>Vergoed</th><th>Code</th></tr>"
+            "<tr><td>Podotherapie 12 februari</td><td>€ 64,00</td><td>€ 0,00</td><td>27</td></tr></table>",
+            "Code 27: niet in uw pakket.",
             body="Hieronder staat het overzicht van de nota's die u ons stuurde.",
-            *[
-                "<table><tr><th>Behandeling</th><th>Gedeclareerd</th><th>Vergoed</th><th>Code</th></tr>"
-                "<tr><td>Podotherapie 12 februari</td><td>€ 64,00</td><td>€ 0,00</td><td>27</td></tr></table>",
-                "Code 27: niet in uw pakket.",
-            ],
             suffix=".html",
         ),
         kinds={HEALTH},
@@ -200,7 +193,9 @@ IS_IT_A_REJECTION = [
     ),
     trap(
         "006b",
-        damage_je(body="Yes, er komt € 220 naar je toe voor je scherm! De oplader en het hoesje vallen buiten je dekking."),
+        damage_je(
+            body="Yes, er komt € 220 naar je toe voor je scherm! De oplader en het hoesje vallen buiten je dekking."
+        ),
         kinds={DAMAGE},
     ),
     # 7 plain deduction
@@ -212,7 +207,8 @@ IS_IT_A_REJECTION = [
     trap(
         "007b",
         health(
-            body="De nota van het ziekenhuis is betaald. Van het bedrag betaalt u zelf € 385: uw verplicht eigen risico."
+            body="De nota van het ziekenhuis is betaald. Van het bedrag betaalt u zelf € 385: uw verplicht eigen "
+            "risico."
         ),
         kinds=set(),
     ),
@@ -223,6 +219,11 @@ IS_IT_A_REJECTION = [
             "van € 250 betreft, want dat geldt per gebeurtenis."
         ),
         kinds={DAMAGE},
+    ),
+    trap(
+        "007d",
+        damage_je(body="Je krijgt € 450 voor je telefoon van € 500. De laatste € 50 is je eigen risico."),
+        kinds=set(),
     ),
     # 8 refusal to insure
     trap(
@@ -236,7 +237,9 @@ IS_IT_A_REJECTION = [
     ),
     trap(
         "008b",
-        health(body="Uw aanvraag voor een elektrische rolstoel wijzen wij af. U kunt zich binnenshuis lopend verplaatsen."),
+        health(
+            body="Uw aanvraag voor een elektrische rolstoel wijzen wij af. U kunt zich binnenshuis lopend verplaatsen."
+        ),
         kinds={HEALTH},
     ),
     trap(
@@ -298,8 +301,8 @@ IS_IT_A_REJECTION = [
     trap(
         "011b",
         letter(
-            "Onze klant is niet aansprakelijk voor de deuk in je auto, want jij reed achteruit. We betalen je schade dus "
-            "niet.",
+            "Onze klant is niet aansprakelijk voor de deuk in je auto, want jij reed achteruit. We betalen je schade "
+            "dus niet.",
             greeting="Beste Tess,",
         ),
         kinds={DAMAGE},
@@ -342,11 +345,21 @@ IS_IT_A_REJECTION = [
     trap(
         "013b",
         letter(
-            "Als gevolmachtigd agent van Zeebries delen wij u mee dat wij uw stormschade niet vergoeden. De windkracht "
-            "was lager dan 7.",
+            "Als gevolmachtigd agent van Zeebries delen wij u mee dat wij uw stormschade niet vergoeden. De "
+            "windkracht was lager dan 7.",
             sender="Volmachtkantoor De Linde B.V.\nMarkt 1\n3500 AA Utrecht",
         ),
         kinds={DAMAGE},
+    ),
+    trap(
+        "013c",
+        letter(
+            "Slecht nieuws: de verzekeraar heeft ons gemaild dat hij je stormschade niet betaalt. We sturen je zijn "
+            "mail door.",
+            sender="Jouw Adviseur Lot\nMarkt 1\n3500 AA Utrecht",
+            greeting="Hoi Tess,",
+        ),
+        kinds=set(),
     ),
     # 14 the customer writes
     trap(
@@ -355,8 +368,8 @@ IS_IT_A_REJECTION = [
             "T. Okkerse\nLindelaan 4\n1234 AB Heuvelrode",
             "Aan: Zeebries Schadeverzekeringen\nBetreft: schadenummer 26-004417",
             "Geachte heer, mevrouw,",
-            "Op 4 mei kreeg ik bericht dat u mijn schade niet vergoedt. Ik ben het daar niet mee eens en maak bezwaar. "
-            "Ik had mijn vloer wel degelijk verzekerd. Ik vraag u mijn claim opnieuw te beoordelen.",
+            "Op 4 mei kreeg ik bericht dat u mijn schade niet vergoedt. Ik ben het daar niet mee eens en maak "
+            "bezwaar. Ik had mijn vloer wel degelijk verzekerd. Ik vraag u mijn claim opnieuw te beoordelen.",
             "Hoogachtend,\nT. Okkerse",
         ),
         kinds=set(),
@@ -365,8 +378,8 @@ IS_IT_A_REJECTION = [
         "014b",
         mail(
             "Hoi,",
-            "Jullie hebben mijn claim afgewezen, maar ik vind dat niet kloppen. Mijn fiets stond gewoon op slot, ik heb de "
-            "sleutels nog. Ik wil dat jullie er opnieuw naar kijken.",
+            "Jullie hebben mijn claim afgewezen, maar ik vind dat niet kloppen. Mijn fiets stond gewoon op slot, ik "
+            "heb de sleutels nog. Ik wil dat jullie er opnieuw naar kijken.",
             "Groet,\nTess",
             subject="Mijn fiets",
         ),
@@ -376,8 +389,10 @@ IS_IT_A_REJECTION = [
     trap(
         "015a",
         damage(
-            body="In uw mail van 3 juni schreef u: \"Ik ga hier niet mee akkoord en dien een klacht in bij Kifid.\" Wij hebben "
-            "uw mail gelezen en veranderen onze beslissing niet. De schade vergoeden wij niet, omdat de brand in uw eigen "
+            body='In uw mail van 3 juni schreef u: "Ik ga hier niet mee akkoord en dien een klacht in bij '
+            'Kifid." Wij hebben '
+            "uw mail gelezen en veranderen onze beslissing niet. De schade vergoeden wij niet, omdat "
+            "de brand in uw eigen "
             "frituurpan begon."
         ),
         kinds={DAMAGE},
@@ -386,8 +401,8 @@ IS_IT_A_REJECTION = [
     trap(
         "015b",
         damage_je(
-            body="Je appte ons: ‘ik ben het er niet mee eens en wil dat een ander ernaar kijkt’. We snappen je, maar we betalen "
-            "je fiets niet: hij stond los."
+            body="Je appte ons: ‘ik ben het er niet mee eens en wil dat een ander ernaar kijkt’. We snappen je, maar "
+            "we betalen je fiets niet: hij stond los."
         ),
         kinds={DAMAGE},
         next_step="missing",
@@ -399,7 +414,8 @@ IS_IT_A_REJECTION = [
             "Beste mevrouw Okkerse,",
             "Ook na uw telefoontje vergoeden wij uw tent niet: hij stond onbeheerd op het strand.",
             "Met vriendelijke groet,\nJ. Holtkamp",
-            "> Geachte mevrouw Okkerse,\n>\n> Wij wijzen uw claim af. Bent u het niet eens met dit besluit, dan kunt u binnen\n"
+            "> Geachte mevrouw Okkerse,\n>\n> Wij wijzen uw claim af. Bent u het niet eens met dit "
+            "besluit, dan kunt u binnen\n"
             "> een jaar een klacht indienen bij Kifid.",
         ),
         kinds={DAMAGE},
@@ -414,7 +430,8 @@ IS_IT_A_REJECTION = [
             "Van: schade@zeebries.example\nVerzonden: maandag 2 maart 2026 09:12\nAan: okkerse@post.example\n"
             "Onderwerp: Uw tent",
             "Geachte mevrouw Okkerse,",
-            "Wij wijzen uw claim af, want de tent stond onbeheerd. Bent u het niet eens met dit besluit? Ga naar Kifid.",
+            "Wij wijzen uw claim af, want de tent stond onbeheerd. Bent u het niet eens met dit besluit? Ga naar "
+            "Kifid.",
         ),
         kinds=set(),
     ),
@@ -422,8 +439,8 @@ IS_IT_A_REJECTION = [
         "016c",
         mail(
             "Hoi Tess,",
-            "Het blijft nee: we betalen je tent niet, want hij stond onbeheerd. Hoe je bezwaar maakt tegen dit besluit, "
-            "lees je in onze mail van 2 maart hieronder.",
+            "Het blijft nee: we betalen je tent niet, want hij stond onbeheerd. Hoe je bezwaar maakt tegen dit "
+            "besluit, lees je in onze mail van 2 maart hieronder.",
             "Groetjes,\nJoris",
             "> Hoi Tess,\n>\n> We betalen je tent niet. Oneens? Mail naar klacht@zeebries.example.",
         ),
@@ -435,8 +452,8 @@ IS_IT_A_REJECTION = [
         "017a",
         bare(
             "Boer krijgt alsnog geld voor afgebrande stal",
-            "Een verzekeraar weigerde de schade na een stalbrand te betalen. De rechtbank in Zwolle stelde de boer deze week "
-            "in het gelijk. De verzekeraar had zijn claim afgewezen omdat de keuring verlopen was.",
+            "Een verzekeraar weigerde de schade na een stalbrand te betalen. De rechtbank in Zwolle stelde de boer "
+            "deze week in het gelijk. De verzekeraar had zijn claim afgewezen omdat de keuring verlopen was.",
         ),
         kinds=set(),
     ),
@@ -467,8 +484,8 @@ IS_IT_A_REJECTION = [
     trap(
         "019a",
         letter(
-            "Op uw verzoek hebben wij de zaak nog eens bekeken. Onze conclusie verandert niet: u krijgt geen vergoeding "
-            "voor de boot, omdat hij niet in de haven lag."
+            "Op uw verzoek hebben wij de zaak nog eens bekeken. Onze conclusie verandert niet: u krijgt geen "
+            "vergoeding voor de boot, omdat hij niet in de haven lag."
         ),
         kinds={DAMAGE},
         next_step="missing",
@@ -476,8 +493,8 @@ IS_IT_A_REJECTION = [
     trap(
         "019b",
         health(
-            body="Na uw bezwaar heeft een andere arts de aanvraag voor de ooglidcorrectie opnieuw beoordeeld. Wij blijven bij "
-            "de afwijzing, want uw gezichtsveld is niet beperkt."
+            body="Na uw bezwaar heeft een andere arts de aanvraag voor de ooglidcorrectie opnieuw beoordeeld. Wij "
+            "blijven bij de afwijzing, want uw gezichtsveld is niet beperkt."
         ),
         kinds={HEALTH},
     ),
@@ -485,16 +502,16 @@ IS_IT_A_REJECTION = [
     trap(
         "020a",
         letter(
-            "Zoals het er nu uitziet is de schade aan uw schuur niet gedekt. Wij beslissen pas als wij het verslag van de "
-            "expert hebben."
+            "Zoals het er nu uitziet is de schade aan uw schuur niet gedekt. Wij beslissen pas als wij het verslag "
+            "van de expert hebben."
         ),
         kinds=set(),
     ),
     trap(
         "020b",
         damage_je(
-            body="We denken op dit moment dat je laptop niet verzekerd was. Zeker weten doen we het nog niet: we wachten "
-            "op de politie en laten je daarna weten wat we beslissen."
+            body="We denken op dit moment dat je laptop niet verzekerd was. Zeker weten doen we het nog niet: we "
+            "wachten op de politie en laten je daarna weten wat we beslissen."
         ),
         kinds=set(),
     ),
@@ -502,16 +519,16 @@ IS_IT_A_REJECTION = [
     trap(
         "021a",
         letter(
-            "U meldde dat uw zorgverzekeraar de rekening van het ziekenhuis in Spanje niet vergoedt. Wilt u ons die afwijzing "
-            "sturen? Daarna beslissen wij over uw reisverzekering."
+            "U meldde dat uw zorgverzekeraar de rekening van het ziekenhuis in Spanje niet vergoedt. Wilt u ons die "
+            "afwijzing sturen? Daarna beslissen wij over uw reisverzekering."
         ),
         kinds=set(),
     ),
     trap(
         "021b",
         damage_je(
-            body="De verzekeraar van de tegenpartij heeft je claim afgewezen, schreef je. Stuur je ons zijn brief? Dan kijken "
-            "wij of je allriskverzekering betaalt."
+            body="De verzekeraar van de tegenpartij heeft je claim afgewezen, schreef je. Stuur je ons zijn brief? "
+            "Dan kijken wij of je allriskverzekering betaalt."
         ),
         kinds=set(),
     ),
@@ -519,8 +536,8 @@ IS_IT_A_REJECTION = [
     trap(
         "022a",
         health(
-            body="U vroeg toestemming voor 20 zittingen ergotherapie. Wij geven toestemming voor 8 zittingen, want meer is "
-            "volgens onze adviseur niet nodig."
+            body="U vroeg toestemming voor 20 zittingen ergotherapie. Wij geven toestemming voor 8 zittingen, want "
+            "meer is volgens onze adviseur niet nodig."
         ),
         kinds={HEALTH},
     ),
@@ -537,7 +554,9 @@ IS_IT_A_REJECTION = [
     # 23 hedged verbs
     trap(
         "023a",
-        letter("Tot onze spijt zien wij geen mogelijkheid u voor de gestolen scooter tegemoet te komen. Hij stond los."),
+        letter(
+            "Tot onze spijt zien wij geen mogelijkheid u voor de gestolen scooter tegemoet te komen. Hij stond los."
+        ),
         kinds={DAMAGE},
     ),
     trap(
@@ -558,7 +577,10 @@ IS_IT_A_REJECTION = [
     ),
     trap(
         "024b",
-        health(body="Beslist werd de aangevraagde machtiging voor het hoortoestel te onthouden, daar de indicatie ontbreekt."),
+        health(
+            body="Beslist werd de aangevraagde machtiging voor het hoortoestel te onthouden, daar de indicatie "
+            "ontbreekt."
+        ),
         kinds={HEALTH},
         reason=True,
     ),
@@ -590,12 +612,17 @@ A_STEP_AGAINST_THIS = [
     # 26 wrong actor
     trap(
         "026a",
-        damage("Wij delen uw mening over de oorzaak niet en zijn het met uw expert oneens. Voor uitleg belt u 030 555 01 23."),
+        damage(
+            "Wij delen uw mening over de oorzaak niet en zijn het met uw expert oneens. Voor uitleg belt u 030 555 01 "
+            "23."
+        ),
         next_step="missing",
     ),
     trap(
         "026b",
-        damage_je("We zijn het dus niet eens met jouw verhaal over het slot. Bel ons gerust als je er meer over wilt weten."),
+        damage_je(
+            "We zijn het dus niet eens met jouw verhaal over het slot. Bel ons gerust als je er meer over wilt weten."
+        ),
         next_step="missing",
     ),
     # 27 wrong object: the price, the police, the garage
@@ -606,7 +633,9 @@ A_STEP_AGAINST_THIS = [
     ),
     trap(
         "027b",
-        damage_je("Ben je het niet eens met wat de politie heeft opgeschreven? Vraag de politie dan om een aanvulling."),
+        damage_je(
+            "Ben je het niet eens met wat de politie heeft opgeschreven? Vraag de politie dan om een aanvulling."
+        ),
         next_step="missing",
     ),
     # 28 wrong object: premium or data
@@ -618,8 +647,8 @@ A_STEP_AGAINST_THIS = [
     trap(
         "028b",
         damage(
-            after="U kunt altijd bezwaar maken tegen het gebruik van uw persoonsgegevens voor aanbiedingen. Mail dan naar "
-            "privacy@zeebries.example."
+            after="U kunt altijd bezwaar maken tegen het gebruik van uw persoonsgegevens voor aanbiedingen. Mail dan "
+            "naar privacy@zeebries.example."
         ),
         next_step="missing",
     ),
@@ -631,7 +660,10 @@ A_STEP_AGAINST_THIS = [
     # 29 another procedure
     trap(
         "029a",
-        damage("Bent u het oneens met de aanslag van de gemeente? Dan kunt u binnen zes weken bij de gemeente bezwaar maken."),
+        damage(
+            "Bent u het oneens met de aanslag van de gemeente? Dan kunt u binnen zes weken bij de gemeente bezwaar "
+            "maken."
+        ),
         next_step="missing",
     ),
     trap(
@@ -690,8 +722,8 @@ A_STEP_AGAINST_THIS = [
     trap(
         "035a",
         damage(
-            after="Zeebries Schadeverzekeringen N.V. staat in het handelsregister onder 30123456 en is aangesloten bij het "
-            "Klachteninstituut Financiële Dienstverlening (Kifid) onder nummer 300.001234."
+            after="Zeebries Schadeverzekeringen N.V. staat in het handelsregister onder 30123456 en is aangesloten "
+            "bij het Klachteninstituut Financiële Dienstverlening (Kifid) onder nummer 300.001234."
         ),
         next_step="missing",
         external_body="n/a",
@@ -706,11 +738,17 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         external_body=set(),
     ),
+    trap(
+        "035c",
+        damage_je(after="Zeebries is onderdeel van De Linde Groep. Vergunning AFM 12001234. Kifid-nummer 300.001234."),
+        next_step="missing",
+    ),
     # 36 menu or footer link
     trap(
         "036a",
         damage(
-            after="<footer><a href='/contact'>Contact</a> <a href='/klachten'>Klachten</a> <a href='/privacy'>Privacy</a>"
+            after="<footer><a href='/contact'>Contact</a> <a href='/klachten'>Klachten</a> <a "
+            "href='/privacy'>Privacy</a>"
             "</footer>",
             suffix=".html",
         ),
@@ -719,7 +757,8 @@ A_STEP_AGAINST_THIS = [
     trap(
         "036b",
         bare(
-            "<nav><ul><li><a href='/schade'>Schade melden</a></li><li><a href='/klacht'>Klacht indienen</a></li></ul></nav>",
+            "<nav><ul><li><a href='/schade'>Schade melden</a></li><li><a href='/klacht'>Klacht "
+            "indienen</a></li></ul></nav>",
             "Beste Tess,",
             "We vergoeden je fiets niet, want hij stond niet op slot.",
             "Groetjes,\nJoris",
@@ -748,8 +787,8 @@ A_STEP_AGAINST_THIS = [
     trap(
         "038a",
         health(
-            "Blijven wij van mening verschillen? Leg dan uw geschil, samen met onze brieven en uw eigen stukken, uiterlijk "
-            "een jaar na ons antwoord aan de SKGZ voor."
+            "Blijven wij van mening verschillen? Leg dan uw geschil, samen met onze brieven en uw eigen stukken, "
+            "uiterlijk een jaar na ons antwoord aan de SKGZ voor."
         ),
         next_step="present",
         deadline=True,
@@ -758,8 +797,8 @@ A_STEP_AGAINST_THIS = [
     trap(
         "038b",
         health(
-            "Bent u het niet eens met deze afwijzing? Dien dan uw bezwaar, met een toelichting van de arts die u behandelt, "
-            "binnen acht weken bij onze medisch adviseur in."
+            "Bent u het niet eens met deze afwijzing? Dien dan uw bezwaar, met een toelichting van de arts die u "
+            "behandelt, binnen acht weken bij onze medisch adviseur in."
         ),
         next_step="present",
         deadline=True,
@@ -782,7 +821,9 @@ A_STEP_AGAINST_THIS = [
     ),
     trap(
         "039b",
-        health("Bezwaar tegen deze beslissing: schriftelijk, binnen zes weken, aan het in het briefhoofd vermelde adres."),
+        health(
+            "Bezwaar tegen deze beslissing: schriftelijk, binnen zes weken, aan het in het briefhoofd vermelde adres."
+        ),
         next_step="present",
         channel=True,
         deadline=True,
@@ -796,7 +837,11 @@ A_STEP_AGAINST_THIS = [
     ),
     trap(
         "040b",
-        damage_je("## Niet akkoord met deze beslissing?", "- Mail naar klacht@zeebries.example\n- Of bel 030 555 01 23", suffix=".md"),
+        damage_je(
+            "## Niet akkoord met deze beslissing?",
+            "- Mail naar klacht@zeebries.example\n- Of bel 030 555 01 23",
+            suffix=".md",
+        ),
         next_step="present",
         channel=True,
     ),
@@ -816,7 +861,11 @@ A_STEP_AGAINST_THIS = [
         damage("<h2>Oneens met deze beslissing?</h2>", "<p><img src='stappen.png' alt=''></p>", suffix=".html"),
         next_step="missing",
     ),
-    trap("041b", damage_je("## Ben je het niet eens met dit besluit?", "![](stappen.png)", suffix=".md"), next_step="missing"),
+    trap(
+        "041b",
+        damage_je("## Ben je het niet eens met dit besluit?", "![](stappen.png)", suffix=".md"),
+        next_step="missing",
+    ),
     # 42 disagreement implied
     trap(
         "042a",
@@ -831,11 +880,20 @@ A_STEP_AGAINST_THIS = [
         channel=True,
     ),
     # 43 only new information
-    trap("043a", damage("Vindt u het aankoopbewijs alsnog? Mail het dan naar schade@zeebries.example."), next_step="missing"),
-    trap("043b", damage_je("Heb je nieuwe foto's, stuur ze dan op. Dan kijken we er nog eens naar."), next_step="missing"),
+    trap(
+        "043a",
+        damage("Vindt u het aankoopbewijs alsnog? Mail het dan naar schade@zeebries.example."),
+        next_step="missing",
+    ),
+    trap(
+        "043b", damage_je("Heb je nieuwe foto's, stuur ze dan op. Dan kijken we er nog eens naar."), next_step="missing"
+    ),
     trap(
         "043c",
-        damage("Vindt u dat wij iets verkeerd hebben beoordeeld? Stuur dan nieuwe stukken naar herziening@zeebries.example."),
+        damage(
+            "Vindt u dat wij iets verkeerd hebben beoordeeld? Stuur dan nieuwe stukken naar "
+            "herziening@zeebries.example."
+        ),
         next_step="present",
         channel=True,
     ),
@@ -843,8 +901,8 @@ A_STEP_AGAINST_THIS = [
     trap(
         "044a",
         damage(
-            body="Wij hebben ons besluit op uw verzoek heroverwogen. Wij houden vast aan de afwijzing: de boot lag op de wal en "
-            "was daar niet verzekerd."
+            body="Wij hebben ons besluit op uw verzoek heroverwogen. Wij houden vast aan de afwijzing: de boot lag op "
+            "de wal en was daar niet verzekerd."
         ),
         next_step="missing",
     ),
@@ -861,7 +919,10 @@ A_STEP_AGAINST_THIS = [
     ),
     trap(
         "045b",
-        damage("De termijn waarbinnen u herziening kon vragen, is op 3 februari verlopen. Een verzoek nemen wij niet meer aan."),
+        damage(
+            "De termijn waarbinnen u herziening kon vragen, is op 3 februari verlopen. Een verzoek nemen wij niet "
+            "meer aan."
+        ),
         next_step="denied",
     ),
     trap(
@@ -920,8 +981,8 @@ A_STEP_AGAINST_THIS = [
     trap(
         "050a",
         damage(
-            "Als u ons niet binnen vier weken schrijft dat u bezwaar heeft tegen dit besluit, beschouwen wij de zaak als "
-            "afgedaan."
+            "Als u ons niet binnen vier weken schrijft dat u bezwaar heeft tegen dit besluit, beschouwen wij de zaak "
+            "als afgedaan."
         ),
         next_step="present",
         deadline=True,
@@ -946,15 +1007,17 @@ A_STEP_AGAINST_THIS = [
     ),
     trap(
         "051c",
-        damage_je("(Collega's: als de klant het niet eens is met het besluit, verbind hem dan door met team Klachten.)"),
+        damage_je(
+            "(Collega's: als de klant het niet eens is met het besluit, verbind hem dan door met team Klachten.)"
+        ),
         next_step="missing",
     ),
     # 52 third person for the customer
     trap(
         "052a",
         damage(
-            "Indien verzekerde zich met deze beslissing niet kan verenigen, kan hij binnen dertig dagen schriftelijk herziening "
-            "verzoeken bij de directie, Postbus 812, 3500 AV Utrecht."
+            "Indien verzekerde zich met deze beslissing niet kan verenigen, kan hij binnen dertig dagen schriftelijk "
+            "herziening verzoeken bij de directie, Postbus 812, 3500 AV Utrecht."
         ),
         next_step="present",
         channel=True,
@@ -965,10 +1028,18 @@ A_STEP_AGAINST_THIS = [
         damage("Een benadeelde die het met deze afwijzing niet eens is, kan een contra-expertise laten uitvoeren."),
         next_step="present",
     ),
+    trap(
+        "052c",
+        damage("Wie het met deze beslissing niet eens is, mailt zijn bezwaar naar bezwaar@zeebries.example."),
+        next_step="present",
+        channel=True,
+    ),
     # 53 reference to an enclosure
     trap(
         "053a",
-        damage("Bent u het oneens met dit besluit? In de meegestuurde folder Klachten en geschillen staat wat u kunt doen."),
+        damage(
+            "Bent u het oneens met dit besluit? In de meegestuurde folder Klachten en geschillen staat wat u kunt doen."
+        ),
         next_step="present",
         channel=True,
     ),
@@ -1030,11 +1101,17 @@ A_STEP_AGAINST_THIS = [
         damage(p(r("Niet eens met dit besluit? Bel 030 555 01 23.", '<w:color w:val="FFFFFF"/>')), suffix=".docx"),
         next_step="missing",
     ),
+    trap(
+        "055f",
+        damage_je("<!-- Niet eens met ons besluit? Mail naar klacht@zeebries.example. -->", suffix=".md"),
+        next_step="missing",
+    ),
     # 56 the step stands in a box, footnote, cell or on the last page
     trap(
         "056a",
         damage(
-            "<table><tr><td>Niet eens met dit besluit?</td><td>Bel 030 555 01 23 of mail bezwaar@zeebries.example</td></tr></table>",
+            "<table><tr><td>Niet eens met dit besluit?</td><td>Bel 030 555 01 23 of mail "
+            "bezwaar@zeebries.example</td></tr></table>",
             suffix=".html",
         ),
         next_step="present",
@@ -1044,7 +1121,8 @@ A_STEP_AGAINST_THIS = [
         "056b",
         damage(
             "Op de laatste bladzijde leest u wat u kunt doen als u het niet eens bent met dit besluit.",
-            after="Algemene informatie\n\nBezwaar\n\nU kunt binnen zes weken schriftelijk bezwaar maken. Stuur uw bezwaar naar "
+            after="Algemene informatie\n\nBezwaar\n\nU kunt binnen zes weken schriftelijk bezwaar maken. "
+            "Stuur uw bezwaar naar "
             "Postbus 812, 3500 AV Utrecht.",
         ),
         next_step="present",
@@ -1067,6 +1145,15 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "056e",
+        damage_je(
+            "| Niet eens met ons besluit? | App 06 555 01 234 |\n|---|---|\n| Vragen? | Bel 030 555 01 23 |",
+            suffix=".md",
+        ),
+        next_step="present",
+        channel=True,
+    ),
     # 57 two decisions, one step
     trap(
         "057a",
@@ -1080,7 +1167,8 @@ A_STEP_AGAINST_THIS = [
     trap(
         "057b",
         damage_je(
-            "Ben je het niet eens met de hoogte van het bedrag voor je telefoon? Mail dan naar klacht@zeebries.example.",
+            "Ben je het niet eens met de hoogte van het bedrag voor je telefoon? Mail dan naar "
+            "klacht@zeebries.example.",
             body="Voor je telefoon krijg je € 310. Je horloge betalen we niet, want daarvan heb je geen bon.",
         ),
         kinds={DAMAGE},
@@ -1110,7 +1198,8 @@ A_STEP_AGAINST_THIS = [
             "We vergoeden je fiets niet, want hij stond niet op slot.",
             "Groetjes,\nJoris",
             "Hoi Bram,",
-            "We vergoeden je telefoon niet, want hij was niet verzekerd. Niet eens met dit besluit? Mail klacht@zeebries.example.",
+            "We vergoeden je telefoon niet, want hij was niet verzekerd. Niet eens met dit besluit? Mail "
+            "klacht@zeebries.example.",
             "Groetjes,\nJoris",
         ),
         kinds={DAMAGE},
@@ -1122,14 +1211,19 @@ DETAILS = [
     # 59 the insurer's term is no deadline
     trap(
         "059a",
-        damage("Bent u het oneens met dit besluit? Mail herziening@zeebries.example. U krijgt binnen vijf werkdagen antwoord."),
+        damage(
+            "Bent u het oneens met dit besluit? Mail herziening@zeebries.example. U krijgt binnen vijf werkdagen "
+            "antwoord."
+        ),
         next_step="present",
         deadline=False,
         channel=True,
     ),
     trap(
         "059b",
-        damage_je("Niet eens met ons besluit? Bel 030 555 01 23. Je hoort binnen twee weken van ons of we het anders zien."),
+        damage_je(
+            "Niet eens met ons besluit? Bel 030 555 01 23. Je hoort binnen twee weken van ons of we het anders zien."
+        ),
         next_step="present",
         deadline=False,
     ),
@@ -1142,7 +1236,10 @@ DETAILS = [
     ),
     trap(
         "060b",
-        damage_je("Haal je kapotte fiets voor 1 mei op bij de fietsenmaker. Niet eens met ons besluit? Mail klacht@zeebries.example."),
+        damage_je(
+            "Haal je kapotte fiets voor 1 mei op bij de fietsenmaker. Niet eens met ons besluit? Mail "
+            "klacht@zeebries.example."
+        ),
         next_step="present",
         deadline=False,
     ),
@@ -1156,7 +1253,9 @@ DETAILS = [
     ),
     trap(
         "061b",
-        health_je("Ben je het niet eens met ons besluit? Dan kun je tot 12 maart 2027 een klacht indienen bij de SKGZ."),
+        health_je(
+            "Ben je het niet eens met ons besluit? Dan kun je tot 12 maart 2027 een klacht indienen bij de SKGZ."
+        ),
         next_step="present",
         deadline=True,
         external_body={SKGZ},
@@ -1176,7 +1275,12 @@ DETAILS = [
         deadline=False,
     ),
     # 63 the channel only in the letterhead
-    trap("063a", damage("Bent u het niet eens met dit besluit? Dan kunt u ons bellen."), next_step="present", channel=False),
+    trap(
+        "063a",
+        damage("Bent u het niet eens met dit besluit? Dan kunt u ons bellen."),
+        next_step="present",
+        channel=False,
+    ),
     trap(
         "063b",
         damage("Bent u het niet eens met dit besluit? Bel dan het telefoonnummer dat boven aan deze brief staat."),
@@ -1201,7 +1305,9 @@ DETAILS = [
     ),
     trap(
         "064c",
-        damage_je("Oneens met ons besluit? [Lees meer](https://zeebries.example/x) over hoe je bezwaar maakt.", suffix=".md"),
+        damage_je(
+            "Oneens met ons besluit? [Lees meer](https://zeebries.example/x) over hoe je bezwaar maakt.", suffix=".md"
+        ),
         next_step="present",
         channel=True,
         weak_links=1,
@@ -1214,7 +1320,10 @@ DETAILS = [
     ),
     trap(
         "065b",
-        health("Bent u het niet eens met dit besluit? De Geschillencommissie Zorgverzekeringen kan er een oordeel over geven."),
+        health(
+            "Bent u het niet eens met dit besluit? De Geschillencommissie Zorgverzekeringen kan er een oordeel over "
+            "geven."
+        ),
         external_body={SKGZ},
     ),
     trap(
@@ -1234,7 +1343,6 @@ DETAILS = [
         damage("Kunt u zich niet in dit besluit vinden, wendt u zich dan tot de Ombudsman Financiële Dienstverlening."),
         next_step="present",
         external_body={KIFID},
-        rules={"KKV807"},
     ),
     trap(
         "066c",
@@ -1244,7 +1352,9 @@ DETAILS = [
     ),
     trap(
         "066d",
-        damage("Bent u het oneens met deze beslissing, dan kunt u klacht neerleggen bij de Ombudsman van de Verzekeringen."),
+        damage(
+            "Bent u het oneens met deze beslissing, dan kunt u klacht neerleggen bij de Ombudsman van de Verzekeringen."
+        ),
         next_step="present",
         external_body=set(),
     ),
@@ -1264,10 +1374,10 @@ DETAILS = [
     trap(
         "068a",
         damage(
-            "Bent u het niet eens met dit besluit? Dan geldt de geschillenregeling: een advocaat van buiten is dan scheidsrechter "
-            "tussen u en ons.",
-            body="U vroeg ons om rechtsbijstand tegen uw buurman. Wij verlenen die niet, want de zaak heeft geen redelijke kans "
-            "van slagen.",
+            "Bent u het niet eens met dit besluit? Dan geldt de geschillenregeling: een advocaat van buiten is dan "
+            "scheidsrechter tussen u en ons.",
+            body="U vroeg ons om rechtsbijstand tegen uw buurman. Wij verlenen die niet, want de zaak heeft geen "
+            "redelijke kans van slagen.",
         ),
         next_step="present",
         external_body={ARRANGEMENT},
@@ -1280,14 +1390,24 @@ DETAILS = [
     # 69 a court named as history
     trap(
         "069a",
-        damage("Het gerechtshof in Arnhem besliste in 2021 in een zaak als deze dat de verzekeraar niet hoefde te betalen."),
+        damage(
+            "Het gerechtshof in Arnhem besliste in 2021 in een zaak als deze dat de verzekeraar niet hoefde te betalen."
+        ),
         next_step="missing",
     ),
     trap(
         "069b",
-        damage("Dat vond ook de rechtbank in 2022. Bent u het niet eens met dit besluit? Mail dan herziening@zeebries.example."),
+        damage(
+            "Dat vond ook de rechtbank in 2022. Bent u het niet eens met dit besluit? Mail dan "
+            "herziening@zeebries.example."
+        ),
         next_step="present",
         external_body=set(),
+    ),
+    trap(
+        "069c",
+        damage_je("De rechter heeft hier in 2020 al eens over geoordeeld, en die vond hetzelfde als wij."),
+        next_step="missing",
     ),
     # 70 wrong house
     trap(
@@ -1295,13 +1415,16 @@ DETAILS = [
         health("Bent u het niet eens met deze afwijzing? Dan kunt u een klacht indienen bij Kifid (www.kifid.nl)."),
         next_step="present",
         external_body={KIFID},
-        rules={"KKV806"},
     ),
     trap(
         "070b",
         damage_je("Niet eens met ons besluit? Dan kun je naar de SKGZ in Zeist."),
         next_step="present",
         external_body={SKGZ},
+    ),
+    trap(
+        "070c",
+        health("Bent u het niet eens met ons besluit? Leg uw klacht dan voor aan Kifid."),
         rules={"KKV806"},
     ),
     # 71 stale names and numbers
@@ -1310,30 +1433,38 @@ DETAILS = [
         damage("Tegen dit besluit kunt u een klacht indienen bij de Raad van Toezicht Verzekeringen in Den Haag."),
         next_step="present",
         external_body={KIFID},
-        rules={"KKV807"},
     ),
     trap(
         "071b",
         damage_je("Ben je het niet eens met ons besluit? Bel dan Kifid op 0900-3552248."),
         next_step="present",
         external_body={KIFID},
-        rules={"KKV807"},
     ),
     trap(
         "071c",
         damage("Oneens met deze beslissing? Schrijf dan aan Kifid, Postbus 93560, 2509 AN Den Haag."),
         next_step="present",
+    ),
+    trap(
+        "071d",
+        damage("Bent u het niet eens met ons besluit? Leg uw klacht dan voor aan de Ombudsman Verzekeringen."),
         rules={"KKV807"},
     ),
     # 72 empty reason
-    trap("072a", damage(body="Uw schade van 3 maart vergoeden wij op basis van uw polisvoorwaarden niet."), reason=False),
+    trap(
+        "072a", damage(body="Uw schade van 3 maart vergoeden wij op basis van uw polisvoorwaarden niet."), reason=False
+    ),
     trap("072b", damage(body="Op grond van artikel 7, lid 2 vergoeden wij uw schade van 3 maart niet."), reason=True),
     trap(
         "072c",
         damage(body="Na grondig onderzoek van alle stukken komen wij tot het oordeel dat wij uw claim niet vergoeden."),
         reason=False,
     ),
-    trap("072d", damage_je(body="We hebben goed naar je claim gekeken, maar we betalen je fiets helaas niet."), reason=False),
+    trap(
+        "072d",
+        damage_je(body="We hebben goed naar je claim gekeken, maar we betalen je fiets helaas niet."),
+        reason=False,
+    ),
     # 73 reason by restating
     trap(
         "073a",
@@ -1346,7 +1477,11 @@ DETAILS = [
         reason=False,
     ),
     # 74 reason before the softener
-    trap("074a", damage(body="De voordeur zat niet op het nachtslot. Wij keren voor de inbraak dus niets uit."), reason=True),
+    trap(
+        "074a",
+        damage(body="De voordeur zat niet op het nachtslot. Wij keren voor de inbraak dus niets uit."),
+        reason=True,
+    ),
     trap(
         "074b",
         damage_je(body="Je had je fiets nergens aan vastgezet. We kunnen je daarom helaas niets betalen."),
@@ -1382,7 +1517,9 @@ CHOICE_OF_A_LAWYER = [
     trap("078b", intake_je("Autoschade? Je hebt vrije keuze van garage."), lawyer_choice="missing"),
     # 79 "zelf kiezen" of channel or module
     trap("079a", intake("U kiest zelf of u met ons belt, chat of mailt."), lawyer_choice="missing"),
-    trap("079b", intake_je("Stel zelf je verzekering samen: kies de modules die bij je passen."), lawyer_choice="missing"),
+    trap(
+        "079b", intake_je("Stel zelf je verzekering samen: kies de modules die bij je passen."), lawyer_choice="missing"
+    ),
     # 80 who chooses
     trap(
         "080a",
@@ -1403,8 +1540,8 @@ CHOICE_OF_A_LAWYER = [
     trap(
         "081a",
         intake(
-            "Zolang wij onderhandelen, kunt u geen advocaat kiezen. Begint er een gerechtelijke of administratieve procedure, dan "
-            "kiest u er zelf een."
+            "Zolang wij onderhandelen, kunt u geen advocaat kiezen. Begint er een gerechtelijke of administratieve "
+            "procedure, dan kiest u er zelf een."
         ),
         lawyer_choice="present",
     ),
@@ -1476,10 +1613,14 @@ CHOICE_OF_A_LAWYER = [
         lawyer_choice="present",
         weak_links=0,
     ),
-    trap("087b", intake("<p><a href='/keuze'>Lees meer</a></p>", suffix=".html"), lawyer_choice="missing", weak_links=1),
+    trap(
+        "087b", intake("<p><a href='/keuze'>Lees meer</a></p>", suffix=".html"), lawyer_choice="missing", weak_links=1
+    ),
     trap(
         "087c",
-        intake_je("<footer><a href='/keuze'>Vrije advocaatkeuze</a> <a href='/cookies'>Cookies</a></footer>", suffix=".html"),
+        intake_je(
+            "<footer><a href='/keuze'>Vrije advocaatkeuze</a> <a href='/cookies'>Cookies</a></footer>", suffix=".html"
+        ),
         lawyer_choice="missing",
     ),
     # 88 choice in the policy only
@@ -1490,8 +1631,9 @@ CHOICE_OF_A_LAWYER = [
         "089a",
         bare(
             "Rechtsbijstandverzekeringen vergelijken",
-            "Wij zetten 14 rechtsbijstandverzekeringen voor u op een rij. Bij elke verzekeraar hebt u in een procedure vrije "
-            "advocaatkeuze. De maximale vergoeding verschilt sterk: vergelijk de premies in de tabel.",
+            "Wij zetten 14 rechtsbijstandverzekeringen voor u op een rij. Bij elke verzekeraar hebt u in een "
+            "procedure vrije advocaatkeuze. De maximale vergoeding verschilt sterk: vergelijk de premies in de "
+            "tabel.",
         ),
         kinds=set(),
     ),
@@ -1499,8 +1641,8 @@ CHOICE_OF_A_LAWYER = [
         "089b",
         bare(
             "Wist je dit over je rechtsbijstandverzekering?",
-            "Blog van mr. A. Pol, advocaat in Breda. Je mag bij een procedure je eigen advocaat kiezen. Het Hof van Justitie "
-            "besliste in 2013 dat verzekeraars dat recht niet mogen inperken.",
+            "Blog van mr. A. Pol, advocaat in Breda. Je mag bij een procedure je eigen advocaat kiezen. Het Hof van "
+            "Justitie besliste in 2013 dat verzekeraars dat recht niet mogen inperken.",
         ),
         kinds=set(),
     ),
@@ -1519,8 +1661,8 @@ CHOICE_OF_A_LAWYER = [
         "090c",
         bare(
             "Rechtsbijstand",
-            "Een geschil met uw werkgever, verhuurder of buren? Meld uw geschil bij onze juristen via het formulier. Wij "
-            "kijken of uw rechtsbijstandverzekering het geschil dekt.",
+            "Een geschil met uw werkgever, verhuurder of buren? Meld uw geschil bij onze juristen via het formulier. "
+            "Wij kijken of uw rechtsbijstandverzekering het geschil dekt.",
         ),
         kinds={INTAKE},
         lawyer_choice="missing",
@@ -1528,7 +1670,9 @@ CHOICE_OF_A_LAWYER = [
     # 91 a dispute with the provider
     trap(
         "091a",
-        intake("Verschilt u met onze jurist van mening over de kans van slagen? Dan kunt u de geschillenregeling inroepen."),
+        intake(
+            "Verschilt u met onze jurist van mening over de kans van slagen? Dan kunt u de geschillenregeling inroepen."
+        ),
         kinds={INTAKE},
         next_step="n/a",
         lawyer_choice="missing",
@@ -1537,21 +1681,31 @@ CHOICE_OF_A_LAWYER = [
         "091b",
         damage(
             "Bent u het niet eens met dit oordeel? Dan kunt u de geschillenregeling inroepen.",
-            body="U vroeg ons om rechtsbijstand in uw geschil met de verhuurder. Wij zien geen redelijke kans van slagen en "
-            "verlenen daarom geen rechtsbijstand.",
+            body="U vroeg ons om rechtsbijstand in uw geschil met de verhuurder. Wij zien geen redelijke kans van "
+            "slagen en verlenen daarom geen rechtsbijstand.",
         ),
         kinds={DAMAGE},
         next_step="present",
         external_body={ARRANGEMENT},
     ),
+    trap(
+        "091c",
+        intake_je(
+            "Denkt onze jurist dat je niet kunt winnen en jij van wel? Dan beslist een advocaat die jij en wij samen "
+            "kiezen."
+        ),
+        kinds={INTAKE},
+        next_step="n/a",
+    ),
     # 92 cover refused and free choice mentioned
     trap(
         "092a",
         letter(
-            "Uw geschil met de aannemer is niet gedekt, want de verbouwing begon voordat de verzekering inging. Wij verlenen "
-            "hiervoor geen rechtsbijstand.",
-            "Heeft u later een ander juridisch probleem? Meld uw zaak dan via Mijn Rechtsteun. Komt het tot een procedure, dan "
-            "kiest u zelf uw advocaat.",
+            "Uw geschil met de aannemer is niet gedekt, want de verbouwing begon voordat de verzekering inging. Wij "
+            "verlenen hiervoor geen rechtsbijstand.",
+            "Heeft u later een ander juridisch probleem? Meld uw zaak dan via Mijn Rechtsteun. Komt het tot een "
+            "procedure, dan kiest u zelf uw advocaat.",
+            sender=LEGAL_AID,
         ),
         kinds={DAMAGE, INTAKE},
         next_step="missing",
@@ -1560,9 +1714,10 @@ CHOICE_OF_A_LAWYER = [
     trap(
         "092b",
         damage_je(
-            "Speelt er nog iets anders? Meld je zaak online bij onze juristen. Bij een rechtszaak mag je zelf een advocaat kiezen.",
-            body="We kunnen je niet helpen met je ruzie met de buren: die bestond al voordat je je rechtsbijstandverzekering afsloot. "
-            "We wijzen je verzoek om rechtsbijstand dus af.",
+            "Speelt er nog iets anders? Meld je zaak online bij onze juristen. Bij een rechtszaak mag je zelf een "
+            "advocaat kiezen.",
+            body="We kunnen je niet helpen met je ruzie met de buren: die bestond al voordat je je "
+            "rechtsbijstandverzekering afsloot. We wijzen je verzoek om rechtsbijstand dus af.",
         ),
         kinds={DAMAGE, INTAKE},
     ),
@@ -1573,28 +1728,36 @@ THE_TEXT_ITSELF = [
     trap(
         "093a",
         damage(
-            "Indien u het m.b.t. schadenr. 26.004 d.d. 3 mrt. jl. genomen besluit t.a.v. de vloer niet juist acht, kunt u o.g.v. "
-            "art. 9 v.d. voorw. t.a.v. dhr. mr. P. Vos om herziening verzoeken."
+            "Indien u het m.b.t. schadenr. 26.004 d.d. 3 mrt. jl. genomen besluit t.a.v. de vloer niet juist acht, "
+            "kunt u o.g.v. art. 9 v.d. voorw. t.a.v. dhr. mr. P. Vos om herziening verzoeken."
         ),
         next_step="present",
     ),
     trap(
         "093b",
-        damage_je("Ben je het i.v.m. bijv. de bon v. d. fiets e.d. niet eens met ons besluit, mail dan a.u.b. naar k@zeebries.example."),
+        damage_je(
+            "Ben je het i.v.m. bijv. de bon v. d. fiets e.d. niet eens met ons besluit, mail dan a.u.b. naar "
+            "k@zeebries.example."
+        ),
         next_step="present",
         channel=True,
     ),
     # 94 points in dates, amounts, articles, addresses
     trap(
         "094a",
-        damage("Wilt u de € 2.480,75 (art. 5.2.1) toch vergoed zien en bent u het oneens met dit besluit: www.kifid.nl."),
+        damage(
+            "Wilt u de € 2.480,75 (art. 5.2.1) toch vergoed zien en bent u het oneens met dit besluit: www.kifid.nl."
+        ),
         next_step="present",
         channel=True,
         external_body={KIFID},
     ),
     trap(
         "094b",
-        damage_je("Niet eens met ons besluit van 12.03.2026 over die € 1.049,00? Vul dan op zeebries.example/bezwaar het formulier in."),
+        damage_je(
+            "Niet eens met ons besluit van 12.03.2026 over die € 1.049,00? Vul dan op zeebries.example/bezwaar het "
+            "formulier in."
+        ),
         next_step="present",
         channel=True,
         deadline=False,
@@ -1602,7 +1765,10 @@ THE_TEXT_ITSELF = [
     # 95 company names
     trap(
         "095a",
-        damage("Bent u het met het besluit van N.V. Zeebries c.s. of van d.a.s.r. B.V. niet eens, schrijf dan naar Postbus 812, Utrecht."),
+        damage(
+            "Bent u het met het besluit van N.V. Zeebries c.s. of van d.a.s.r. B.V. niet eens, schrijf dan naar "
+            "Postbus 812, Utrecht."
+        ),
         next_step="present",
         channel=True,
     ),
@@ -1616,10 +1782,20 @@ THE_TEXT_ITSELF = [
         next_step="missing",
         reason=True,
     ),
+    trap(
+        "095d",
+        damage_je(
+            "Ben je het niet eens met wat a.s.r. heeft besloten over je claim? Mail dan klacht@zeebries.example."
+        ),
+        next_step="present",
+        channel=True,
+    ),
     # 96 hyphenation at the line end
     trap(
         "096a",
-        damage("Vindt u onze afwijzing onjuist, dan kunt u om herbeoor-\ndeling vragen bij herziening@zeebries.example."),
+        damage(
+            "Vindt u onze afwijzing onjuist, dan kunt u om herbeoor-\ndeling vragen bij herziening@zeebries.example."
+        ),
         next_step="present",
     ),
     trap(
@@ -1630,17 +1806,27 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "096c",
-        damage_je("Je kunt tegen dit besluit be- zwaar maken via ons klach- tenformulier."),
+        damage_je("Je kunt tegen dit besluit be- zwaar maken via ons klach- tenformulier.", suffix=".pdf"),
         next_step="present",
         channel=True,
     ),
     trap(
         "096d",
-        damage("Bent u het met dit besluit on-\neens, dan kunt u een klacht in-\ndienen op 030 555 01 23.", suffix=".pdf"),
+        damage(
+            "Wij begrijpen dat dit voor u tegenvalt. Bent u het met ons besluit over de keukenvloer on-\n"
+            "eens, dan kunt u een klacht indienen. Dat doet u per brief, of per telefoon via het klach-\n"
+            "tennummer 030 555 01 23. Vermeld het schadenummer dat boven aan deze brief staat.",
+            suffix=".pdf",
+        ),
         next_step="present",
     ),
     # 97 letter-spaced and broken text
-    trap("097a", damage("Tegen dit besluit kunt u in b e z w a a r. Bel 030 555 01 23."), next_step="present", channel=True),
+    trap(
+        "097a",
+        damage("Tegen dit besluit kunt u in b e z w a a r. Bel 030 555 01 23."),
+        next_step="present",
+        channel=True,
+    ),
     trap(
         "097b",
         damage("Oneens met dit besluit? Ga dan naar Kiﬁd, of mail ons via klachtenoﬃcier@zeebries.example."),
@@ -1649,7 +1835,9 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "097c",
-        damage_je("Ben je het niet eens met ons\n\nPagina 1 van 2\n\f\nbesluit, mail dan naar klacht@zeebries.example."),
+        damage_je(
+            "Ben je het niet eens met ons\n\nPagina 1 van 2\n\f\nbesluit, mail dan naar klacht@zeebries.example."
+        ),
         next_step="present",
         channel=True,
     ),
@@ -1661,13 +1849,17 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "098b",
-        damage_je("Ben je het niet\u00a0eens met ons\u202fbesluit over de €\u00a0500? Mail\u2009klacht@zeebries.example."),
+        damage_je(
+            "Ben je het niet\u00a0eens met ons\u202fbesluit over de €\u00a0500? Mail\u2009klacht@zeebries.example."
+        ),
         next_step="present",
         channel=True,
     ),
     trap(
         "098c",
-        damage("Bent u het niet&nbsp;eens met dit&nbsp;besluit? Bel&nbsp;030&#8239;555&#8239;01&#8239;23.", suffix=".html"),
+        damage(
+            "Bent u het niet&nbsp;eens met dit&nbsp;besluit? Bel&nbsp;030&#8239;555&#8239;01&#8239;23.", suffix=".html"
+        ),
         next_step="present",
         channel=True,
     ),
@@ -1681,7 +1873,9 @@ THE_TEXT_ITSELF = [
     ),
     trap("099c", damage_je("oneens met ons besluit? mail klacht@zeebries.example"), next_step="present", channel=True),
     # 100 u, je, jij, ge, men
-    trap("100a", damage_je("Ben jij het er niet mee eens dat we niet betalen? Bel 030 555 01 23."), next_step="present"),
+    trap(
+        "100a", damage_je("Ben jij het er niet mee eens dat we niet betalen? Bel 030 555 01 23."), next_step="present"
+    ),
     trap(
         "100b",
         damage("Zijt ge het oneens met deze beslissing, schrijf dan naar Postbus 812 te Utrecht."),
@@ -1690,7 +1884,9 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "100c",
-        damage("Indien men zich niet met dit besluit kan verenigen, dient men zich schriftelijk tot de directie te wenden."),
+        damage(
+            "Indien men zich niet met dit besluit kan verenigen, dient men zich schriftelijk tot de directie te wenden."
+        ),
         next_step="present",
         channel=False,
     ),
@@ -1703,7 +1899,9 @@ THE_TEXT_ITSELF = [
     # 101 inversion
     trap(
         "101a",
-        damage("Blij met dit besluit bent u vermoedelijk niet; bent u het oneens, laat het ons weten op 030 555 01 23."),
+        damage(
+            "Blij met dit besluit bent u vermoedelijk niet; bent u het oneens, laat het ons weten op 030 555 01 23."
+        ),
         next_step="present",
         channel=True,
     ),
@@ -1713,22 +1911,47 @@ THE_TEXT_ITSELF = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "101c",
+        damage_je("Het eens zijn met ons besluit hoef je niet; app ons dan op 06 555 01 234."),
+        next_step="present",
+        channel=True,
+    ),
     # 102 "er ... mee" apart
     trap("102a", damage("Bent u het daar niet mee eens? Bel dan 030 555 01 23."), next_step="present"),
     trap("102b", damage("Bent u het hiermee beslist niet eens? Bel dan 030 555 01 23."), next_step="present"),
     trap("102c", damage_je("Ben je het er echt helemaal niet mee eens? Bel dan 030 555 01 23."), next_step="present"),
-    trap("102d", damage_je("Kun je je daar absoluut niet in vinden? Mail dan klacht@zeebries.example."), next_step="present"),
+    trap(
+        "102d",
+        damage_je("Kun je je daar absoluut niet in vinden? Mail dan klacht@zeebries.example."),
+        next_step="present",
+    ),
     trap("102e", health("Gaat u daar niet mee akkoord, dan kunt u om een herbeoordeling vragen."), next_step="present"),
     # 103 an adverb in between
     trap("103a", damage("Bent u het maar ten dele eens met dit besluit? Bel dan 030 555 01 23."), next_step="present"),
-    trap("103b", damage("Bent u het niet of niet volledig eens met dit besluit? Bel 030 555 01 23."), next_step="present"),
-    trap("103c", damage_je("Ben je het totaal oneens met ons besluit? Mail dan klacht@zeebries.example."), next_step="present"),
-    trap("103d", damage("Bent u het geenszins eens met onze beslissing, schrijf ons dan."), next_step="present", channel=False),
+    trap(
+        "103b", damage("Bent u het niet of niet volledig eens met dit besluit? Bel 030 555 01 23."), next_step="present"
+    ),
+    trap(
+        "103c",
+        damage_je("Ben je het totaal oneens met ons besluit? Mail dan klacht@zeebries.example."),
+        next_step="present",
+    ),
+    trap(
+        "103d",
+        damage("Bent u het geenszins eens met onze beslissing, schrijf ons dan."),
+        next_step="present",
+        channel=False,
+    ),
     # 104 spelling
-    trap("104a", damage_je("Ben je het oneen's met ons besluit? Email dan klacht@zeebries.example."), next_step="present"),
+    trap(
+        "104a", damage_je("Ben je het oneen's met ons besluit? Email dan klacht@zeebries.example."), next_step="present"
+    ),
     trap(
         "104b",
-        damage_je("Vindt je dat je schade claim ten onrechte is afgewezen? Laat het dan weten via klacht@zeebries.example."),
+        damage_je(
+            "Vindt je dat je schade claim ten onrechte is afgewezen? Laat het dan weten via klacht@zeebries.example."
+        ),
         next_step="present",
         channel=True,
     ),
@@ -1743,18 +1966,26 @@ THE_TEXT_ITSELF = [
     # 105 old spelling and register
     trap(
         "105a",
-        damage("Mocht Gij U met dit besluit niet kunnen vereenigen, zoo gelieve Gij U schriftelijk te wenden tot de Directie."),
+        damage(
+            "Mocht Gij U met dit besluit niet kunnen vereenigen, zoo gelieve Gij U schriftelijk te wenden tot de "
+            "Directie."
+        ),
         next_step="present",
     ),
     trap(
         "105b",
-        damage("Acht U dit besluit onjuist, zo staat het U vrij dezerzijds herziening te verzoeken, mits schriftelijk."),
+        damage(
+            "Acht U dit besluit onjuist, zo staat het U vrij dezerzijds herziening te verzoeken, mits schriftelijk."
+        ),
         next_step="present",
         channel=False,
     ),
     trap(
         "105c",
-        letter("Dientengevolge zien wij ons genoopt de Uwerzijds ingediende vordering te weigeren. De molen was niet meeverzekerd."),
+        letter(
+            "Dientengevolge zien wij ons genoopt de Uwerzijds ingediende vordering te weigeren. De molen was niet "
+            "meeverzekerd."
+        ),
         kinds={DAMAGE},
         reason=True,
     ),
@@ -1771,13 +2002,18 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "106b",
-        damage("Indien u deze weigering betwist, gelieve ons uw argumenten over te maken op klachten@zeebries.example."),
+        damage(
+            "Indien u deze weigering betwist, gelieve ons uw argumenten over te maken op klachten@zeebries.example."
+        ),
         next_step="present",
         channel=True,
     ),
     trap(
         "106c",
-        damage("Gaat u niet akkoord? Gelieve dan binnen de dertig dagen uw dossierbeheerder te contacteren op 030 555 01 23."),
+        damage(
+            "Gaat u niet akkoord? Gelieve dan binnen de dertig dagen uw dossierbeheerder te contacteren op 030 555 01 "
+            "23."
+        ),
         next_step="present",
         channel=True,
         deadline=True,
@@ -1821,7 +2057,8 @@ THE_TEXT_ITSELF = [
     trap(
         "108a",
         letter(
-            "Wij vergoeden uw vloer niet, want de leiding lekte al jaren. Bent u het niet eens met dit besluit? Bel 030 555 01 23.",
+            "Wij vergoeden uw vloer niet, want de leiding lekte al jaren. Bent u het niet eens met dit besluit? Bel "
+            "030 555 01 23.",
             greeting="Geachte mevrouw [achternaam],",
         ),
         placeholders=1,
@@ -1833,7 +2070,9 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "108c",
-        damage("De rechtbank overwoog: “[eiser] heeft de woning (…) leeg achtergelaten en dat komt voor zijn rekening.”"),
+        damage(
+            "De rechtbank overwoog: “[eiser] heeft de woning (…) leeg achtergelaten en dat komt voor zijn rekening.”"
+        ),
         placeholders=0,
     ),
     # 109 form fields for the customer
@@ -1841,25 +2080,36 @@ THE_TEXT_ITSELF = [
         "109a",
         damage(
             "Bent u het niet eens met dit besluit? Stuur dan dit formulier terug.",
-            after="Klachtformulier\n\nNaam: ..............................\n\nHandtekening: ..............................",
+            after="Klachtformulier\n\nNaam: ..............................\n\nHandtekening: "
+            "..............................",
         ),
         next_step="present",
         placeholders=0,
     ),
     trap(
         "109b",
-        damage_je("Oneens met dit besluit? Vul dit in en stuur het op.", after="Strookje\n\nMijn naam: ________________\n\nReden: ________________"),
+        damage_je(
+            "Oneens met dit besluit? Vul dit in en stuur het op.",
+            after="Strookje\n\nMijn naam: ________________\n\nReden: ________________",
+        ),
         placeholders=0,
     ),
     # 110 icons as words
-    trap("110a", damage_je("☎ 030 555 01 23 als je het niet eens bent met ons besluit"), next_step="present", channel=True),
-    trap("110b", damage("Bij oneens met dit besluit: ✉ herziening@zeebries.example"), next_step="present", channel=True),
+    trap(
+        "110a",
+        damage_je("☎ 030 555 01 23 als je het niet eens bent met ons besluit"),
+        next_step="present",
+        channel=True,
+    ),
+    trap(
+        "110b", damage("Bij oneens met dit besluit: ✉ herziening@zeebries.example"), next_step="present", channel=True
+    ),
     # 111 numbered options on one line
     trap(
         "111a",
         damage(
-            "Bent u het niet eens met dit besluit, dan kunt u (a) ons bellen op 030 555 01 23, (b) schrijven of (c) binnen een jaar "
-            "naar Kifid gaan."
+            "Bent u het niet eens met dit besluit, dan kunt u (a) ons bellen op 030 555 01 23, (b) schrijven of (c) "
+            "binnen een jaar naar Kifid gaan."
         ),
         next_step="present",
         channel=True,
@@ -1868,7 +2118,10 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "111b",
-        damage_je("Niet eens met ons besluit? Dan: 1) app 06 555 01 234; 2) mail klacht@zeebries.example; 3) ga naar de rechter."),
+        damage_je(
+            "Niet eens met ons besluit? Dan: 1) app 06 555 01 234; 2) mail klacht@zeebries.example; 3) ga naar de "
+            "rechter."
+        ),
         next_step="present",
         channel=True,
         external_body={COURT},
@@ -1877,7 +2130,8 @@ THE_TEXT_ITSELF = [
     trap(
         "112a",
         damage(
-            after="Deze e-mail is vertrouwelijk. Heeft u bezwaar tegen ontvangst van onze berichten, meld dat dan aan de afzender.",
+            after="Deze e-mail is vertrouwelijk. Heeft u bezwaar tegen ontvangst van onze berichten, meld dat dan aan "
+            "de afzender.",
             suffix=".eml",
         ),
         next_step="missing",
@@ -1885,8 +2139,8 @@ THE_TEXT_ITSELF = [
     trap(
         "112b",
         damage_je(
-            after="Dit bericht kan vertrouwelijke informatie bevatten. Niet voor jou bestemd? Maak dan bezwaar door te antwoorden en "
-            "wis het bericht.",
+            after="Dit bericht kan vertrouwelijke informatie bevatten. Niet voor jou bestemd? Maak dan bezwaar door "
+            "te antwoorden en wis het bericht.",
             suffix=".eml",
         ),
         next_step="missing",
@@ -1901,6 +2155,47 @@ THE_TEXT_ITSELF = [
     ("file", "holds"),
     [*IS_IT_A_REJECTION, *A_STEP_AGAINST_THIS, *DETAILS, *CHOICE_OF_A_LAWYER, *THE_TEXT_ITSELF],
 )
-def test_a_careful_reader_is_not_caught(file: File, holds: dict[str, object]) -> None:
+def test_a_careful_reader_is_not_caught(engine: Engine, file: File, holds: dict[str, object]) -> None:
     """Each trap is read as the labelling guide says."""
-    assert said(file, holds) == holds
+    assert said(engine, file, holds) == holds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "Op 3 mei jl. vroeg u d.d. 1 mei m.b.t. schadenr. 26.0044 t.a.v. dhr. P. Vos om uitleg.", id="trap-093c"
+        ),
+        pytest.param(
+            "Je mailde o.a. over je fiets, tent e.d. bij de fa. Pol, t.w. op ma. 2 mrt. en di. 3 mrt.", id="trap-093d"
+        ),
+        pytest.param(
+            "De € 2.480,75 van art. 5.2.1 staat op www.zeebries.example/schade per 12.03.2026.", id="trap-094c"
+        ),
+        pytest.param(
+            "Om 14.30 uur op 1.4.2026 kreeg je € 1.049,00 volgens par. 3.a van zeebries.example.", id="trap-094d"
+        ),
+        pytest.param(
+            "De N.V. Zeebries en de fa. Pol B.V. i.o. delen uw schade met a.s.r. en c.s. daarin.", id="trap-095c"
+        ),
+    ],
+)
+def test_a_point_does_not_end_a_sentence(engine: Engine, sentence: str) -> None:
+    """Points of abbreviations, numbers, addresses and company names stand inside one sentence."""
+    assert sentence in sentences(engine, damage(sentence))
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        pytest.param(
+            damage("Dit geldt voor uw auto- en\nreisverzekering."), "auto- en reisverzekering", id="trap-096e"
+        ),
+        pytest.param(damage_je("Je be\u00adzwaar is be\u00adkeken."), "Je bezwaar is bekeken.", id="trap-096f"),
+        pytest.param(damage("Schrijf aan Ki\ufb01d.", suffix=".html"), "Schrijf aan Kifid.", id="trap-097d"),
+    ],
+)
+def test_the_reader_mends_what_the_printer_broke(file: File, shown: str) -> None:
+    """Words come whole, and a hyphen that belongs to the word stays."""
+    read = document(file)
+    assert shown in " ".join(read.text.split())

@@ -25,8 +25,9 @@ _CONDITION = frozenset("als indien wanneer mocht mochten ingeval zodra zo wie wa
 _INSIDE = frozenset("als indien wanneer mocht wie tenzij".split())
 _MAY = frozenset(
     "kunt kun kan mag mogen kunnen dan dient dienen moet gelieve graag gaarne recht vrij via wilt verzoeken staat staan mogelijk"
-    " welkom welwillend open openstaat rest resteert zult hebt heeft vraagt verzoekt tegemoet binnen bereid bestaat altijd laat".split()
+    " welkom welwillend geschiedt open openstaat rest resteert zult hebt heeft vraagt verzoekt tegemoet binnen bereid bestaat altijd laat".split()
 )
+_PERHAPS = frozenset("misschien wellicht mogelijk mogelijkerwijs allicht".split())
 _CAN = frozenset("kunt kun mag kan dient moet".split())
 _PAST = frozenset("vroeg vroegen maakte maakten diende kon konden schreef schreven stuurde".split())
 
@@ -92,6 +93,8 @@ def _is_dissent(search: _Search, sentence: Sentence) -> bool:
 
 def _is_asked(sentence: Sentence) -> bool:
     """True for a question, heading, condition or possibility: the customer may disagree, it is not said that he does."""
+    if _PERHAPS & set(sentence.words.forms):
+        return True
     return sentence.is_question or sentence.is_heading or _opens_condition(sentence) or _has_condition(sentence)
 
 
@@ -218,6 +221,8 @@ def _is_challenge(search: _Search, sentence: Sentence) -> bool:
 
 def _is_open(search: _Search, sentence: Sentence) -> bool:
     forms = set(sentence.words.forms)
+    if sentence.zone is Zone.SUBJECT and not sentence.is_question:
+        return False
     if sentence.zone is Zone.FOOTER or (sentence.has("closed") and not forms & {"wel", "alleen", "echter", "tenzij"}):
         return False
     if sentence.has("past_step") or _is_negated(sentence):

@@ -1,0 +1,69 @@
+"""Every example inside every rule gets the verdict that it is keyed by, in a letter of each of the rule's kinds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lint import examples
+from lint.engine import Engine
+from lint.matching import Matcher
+from lint.model import Result, Status
+from lint.packs import Example, Pack, Rule, default_pack
+from lint.packyaml import read
+
+CASES = [(rule, example) for rule in default_pack().rules for example in examples.placed(rule)]
+
+
+@pytest.fixture(scope="module")
+def verdicts(engine: Engine, pack: Pack) -> dict[str, str | None]:
+    """What `brieflint test` says of each example, by its place."""
+    return dict(examples.run(pack, engine))
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), [pytest.param(*case, id=examples.place(*case).replace(" ", ":")) for case in CASES]
+)
+def test_an_example_gets_its_verdict(verdicts: dict[str, str | None], rule: Rule, example: Example) -> None:
+    """In every letter that it is put into."""
+    assert verdicts[examples.place(rule, example)] is None, example.verdict
+
+
+@pytest.mark.parametrize("rule", default_pack().rules, ids=lambda rule: rule.id)
+def test_an_example_stands_at_its_line(rule: Rule) -> None:
+    """The place that is reported is the place in the file."""
+    lines = rule.file.read_text("utf-8").splitlines()
+    for example in examples.placed(rule):
+        assert lines[example.line - 1].lstrip(' -"').startswith(example.verdict)
+
+
+def test_every_example_is_run(verdicts: dict[str, str | None]) -> None:
+    """None is left out, and none hides another."""
+    assert len(verdicts) == len(CASES) == sum(len(read(r.file).at("examples").value) for r in default_pack().rules)
+
+
+def test_an_example_that_is_wrong_is_told(engine: Engine, pack: Pack, tmp_path: Path) -> None:
+    """With its place, what the engine said, in which letter, of what."""
+    file = tmp_path / "X.yaml"
+    file.write_text("id: X001\n\nexamples:\n  - denied: |\n      Niet eens met dit besluit?\n      Bel ons.\n", "utf-8")
+    wrong = Example("denied", "Niet eens met dit besluit?\nBel ons.")
+    rule = replace(next(r for r in pack.rules if r.id == "KKV801"), id="X001", file=file, examples=(wrong,))
+    said = "present (schade-afwijzing): Niet eens met dit besluit? Bel ons."
+    assert list(examples.run(replace(pack, rules=(rule,)), engine)) == [("X001 X.yaml:4", said)]
+
+
+def test_a_pack_is_tried_with_its_own_words(engine: Engine, pack: Pack) -> None:
+    """A pack that knows no rejection reads none; the engine is left as it was."""
+    rule = next(rule for rule in pack.rules if rule.id == "KKV801")
+    before = (engine.pack, engine.rules)
+    said = dict(examples.run(replace(pack, rules=(rule,), matcher=Matcher({})), engine))
+    assert {str(why).partition(":")[0] for why in said.values()} == {"n/a (schade-afwijzing)"}
+    assert (engine.pack, engine.rules) == before
+
+
+def test_a_letter_that_cannot_be_read_says_why(pack: Pack) -> None:
+    """Its verdict is the reason."""
+    result = Result("X001.txt", Status.SKIPPED, "De tekst is niet Nederlands.")
+    assert examples.verdict(pack.rules[0], result) == "De tekst is niet Nederlands."

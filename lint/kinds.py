@@ -90,12 +90,24 @@ def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
         return strong + rows, False
     if rows:
         return rows + weak, False
+    if any(s.has("other_request") and s.is_heading for s in letter.sentences):
+        weak = []
     less = [s for s in weak if s.has("partial")]
     if less and not tally["undecided"] and tally["policy_end"] < 2:
         return less, True
     if weak and not tally["undecided"] and not tally["accepted_full"] and tally["policy_end"] < 2:
         return weak, True
-    return [], bool(weak)
+    soft = _soft_refusals(letter, tally)
+    return soft, bool(weak or soft)
+
+
+def _soft_refusals(letter: Letter, tally: Mapping[str, int]) -> list[Sentence]:
+    """Gentle refusals ("Met pijn in het hart …"): believed only in a greeted letter that also speaks of disagreeing."""
+    if tally["undecided"] or tally["accepted_full"] or tally["policy_end"] or not letter.has_greeting():
+        return []
+    if not any(s.has("dissent") and not s.has("foreign") for s in letter.spoken):
+        return []
+    return [s for s in letter.spoken if s.has("soft") and not s.has("dissent", "generic") and _is_asserted(letter, s)]
 
 
 def _tally(letter: Letter) -> dict[str, int]:
@@ -128,7 +140,10 @@ def _not_a_decision(letter: Letter, tally: dict[str, int]) -> bool:
 
 def _about_other_request(letter: Letter) -> bool:
     """True when the subject line asks for something that is no claim: a copy, a discount, a new account number."""
-    titled = any(s.has("other_request") and (s.zone is Zone.SUBJECT or s.is_heading) for s in letter.sentences)
+    first = next((s.index for s in letter.sentences if s.is_heading), 0)
+    titled = any(
+        s.has("other_request") and (s.zone is Zone.SUBJECT or (s.is_heading and s.index <= first)) for s in letter.sentences
+    )
     return titled and not any(s.has("refusal") and s.has("payment") for s in letter.spoken)
 
 

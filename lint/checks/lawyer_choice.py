@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lint.letter import Letter
+from lint.letter import Letter, subject_of
 from lint.model import NearMiss
 from lint.sections import Zone
 from lint.sentences import Sentence
 
+SHORT = 12  # words of an answer that only says no
 REACH = 3  # sentences after the choice in which it may be narrowed
 _RESTRICTIONS = ("only_compulsory", "only_outsourced", "only_network", "only_court", "only_conflict")
 
@@ -43,11 +44,27 @@ def _is_told(letter: Letter, sentence: Sentence) -> bool:
     """True when a sentence speaks of the customer's own choice of a lawyer, whatever it says of it."""
     if sentence.has("choice_excluded"):
         return False
-    if sentence.has("choice") or (sentence.has("choice_denied", *_RESTRICTIONS) and sentence.has("lawyer_like")):
+    if sentence.has("choice"):
         return True
-    if not (sentence.has("lawyer_like") and sentence.has("choosing")):
+    if sentence.has("lawyer_like") and (
+        sentence.has("choice_denied") or (sentence.has(*_RESTRICTIONS) and subject_of(sentence) != "insurer")
+    ):
+        return True
+    if not (sentence.has("lawyer_like") and sentence.has("choosing") or _points_back(letter, sentence)):
         return False
     return any(s.has("choice_context") for s in _around(letter, sentence))
+
+
+def _points_back(letter: Letter, sentence: Sentence) -> bool:
+    """True for a choice whose lawyer is named in the sentence before ("Een advocaat nodig? Kies er zelf een.")."""
+    before = letter.sentences[sentence.index - 1] if sentence.index else None
+    return (
+        before is not None
+        and sentence.has("choosing_it")
+        and before.has("lawyer_word")
+        and not before.has("choice_excluded")
+        and before.part.section == sentence.part.section
+    )
 
 
 def _around(letter: Letter, sentence: Sentence) -> list[Sentence]:
@@ -72,11 +89,19 @@ def _following(letter: Letter, sentence: Sentence) -> list[Sentence]:
 
 def _is_denied(letter: Letter, sentence: Sentence) -> bool:
     if sentence.has("choice_denied"):
-        return True
+        return not _is_reopened(letter, sentence)
     after = [s for s in _following(letter, sentence) if s.index == sentence.index + 1]
     if sentence.is_question and any(s.words.forms[0] == "nee" and not s.has("choice") for s in after):
         return True
+    if sentence.is_question and any(s.has("short_no") and len(s.words) <= SHORT for s in after):
+        return True
     return any(s.has("choice_denied") and s.paragraph == sentence.paragraph for s in after)
+
+
+def _is_reopened(letter: Letter, sentence: Sentence) -> bool:
+    """True when the next sentence gives back what this one took ("Nu nog niet. Komt het tot een procedure, dan wel.")."""
+    after = letter.sentences[sentence.index + 1 : sentence.index + 2]
+    return any(s.paragraph == sentence.paragraph and s.has("choice_reopened") for s in after)
 
 
 def _is_restricted(letter: Letter, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lint.checks.object import about_something_else, for_somebody_else
 from lint.kinds import Kinds
-from lint.letter import CUSTOMER, Letter, following, starts_with_verb, subject_of
+from lint.letter import CUSTOMER, Letter, following, is_table_row, starts_with_verb, subject_of
 from lint.matching import Match
 from lint.model import NearMiss
 from lint.sections import Zone
@@ -58,7 +58,7 @@ def read(letter: Letter, kinds: Kinds) -> NextStep:
     if passages:
         merged = sorted({s.index: s for p in passages for s in p}.values(), key=lambda s: s.index)
         return NextStep("present", tuple(merged), _near_misses(search))
-    closed = [s for s in letter.spoken if s.has("closed") and not _opens_condition(s)]
+    closed = [s for s in letter.spoken if s.has("closed") and not _closes_on_condition(s)]
     if closed:
         return NextStep("denied", (closed[0],), _near_misses(search))
     return NextStep("missing", (), _near_misses(search))
@@ -77,12 +77,16 @@ def _passage(search: _Search, sentence: Sentence) -> list[Sentence]:
 
 
 def _is_dissent(search: _Search, sentence: Sentence) -> bool:
+    if sentence.has("if_not") and _asks_consent(search.letter, sentence):
+        return True
     if not sentence.has("dissent"):
         return False
     if sentence.has("refusal") and sentence.is_heading and not sentence.is_question:
         return False
     who = {subject_of(sentence, sentence.clause_of(m)) for m in sentence.matches["dissent"]}
     asked = _is_asked(sentence)
+    if sentence.has("retold") and not asked:
+        return False
     if who == {"insurer"} and not asked:
         search.refuse(sentence, "insurer_disagrees")
         return False
@@ -91,11 +95,24 @@ def _is_dissent(search: _Search, sentence: Sentence) -> bool:
     return not _refused_object(search, sentence, "dissent")
 
 
+def _closes_on_condition(sentence: Sentence) -> bool:
+    """True when what shuts the way is itself a condition ("Horen wij geen bezwaar, dan …", "Als u niet reageert …")."""
+    if not (_opens_condition(sentence) or starts_with_verb(sentence)):
+        return False
+    return all(sentence.clause_of(m) == sentence.words.clauses[0] for m in sentence.matches["closed"])
+
+
+def _asks_consent(letter: Letter, sentence: Sentence) -> bool:
+    """True when one of the two sentences before asked whether the customer agrees ("Bent u akkoord? … Zo nee, …")."""
+    before = letter.sentences[max(0, sentence.index - 2) : sentence.index]
+    return any((s.is_question or starts_with_verb(s) or _opens_condition(s)) and s.has("consent") and not s.has("foreign") for s in before)
+
+
 def _is_asked(sentence: Sentence) -> bool:
     """True for a question, heading, condition or possibility: the customer may disagree, it is not said that he does."""
     if _PERHAPS & set(sentence.words.forms):
         return True
-    return sentence.is_question or sentence.is_heading or _opens_condition(sentence) or _has_condition(sentence)
+    return sentence.is_question or sentence.is_heading or is_table_row(sentence) or _opens_condition(sentence) or _has_condition(sentence)
 
 
 def _opens_condition(sentence: Sentence) -> bool:
@@ -141,11 +158,17 @@ def _goes_on(sentence: Sentence, other: Sentence) -> bool:
     """True when `other` still belongs to the passage that a disagreement opened."""
     if other.part.section != sentence.part.section or (other.is_heading and other is not sentence):
         return False
-    if other.paragraph == sentence.paragraph or sentence.is_heading:
+    if other.paragraph == sentence.paragraph or sentence.is_heading or _same_row(sentence, other):
         return True
     if not _is_asked(sentence):
         return False
     return other.paragraph <= sentence.paragraph + 1 or other.is_item
+
+
+def _same_row(sentence: Sentence, other: Sentence) -> bool:
+    """True for two cells of one row of a table: what stands left says what the right one is about."""
+    one, two = sentence.part.block, other.part.block
+    return is_table_row(sentence) and is_table_row(other) and (one.table, one.row) == (two.table, two.row)
 
 
 def _names_deed(letter: Letter, sentence: Sentence, *, opening: bool) -> bool:
@@ -192,9 +215,11 @@ def _is_for_customer(sentence: Sentence, deed: Match) -> bool:
         follower = words.forms[deed.start + 1] if deed.start + 1 < len(words) else ""
         if follower not in ("wij", "we", "ik"):
             return True
+    if deed.start in words.verbs and words.forms[deed.start + 1 : deed.start + 2] == ("ons",):
+        return True
     who = subject_of(sentence, clause)
     if who == "insurer":
-        return bool({"graag", "gaarne", "verzoeken", "ontvangen", "horen", "vernemen", "tegemoet"} & set(words.forms))
+        return bool({"graag", "gaarne", "verzoeken", "ontvangen", "horen", "vernemen", "tegemoet", "bereid", "genegen", "opnieuw", "nog"} & set(words.forms))
     return who in ("customer", "both") or bool(_MAY & set(words.forms)) or sentence.is_item
 
 
@@ -229,6 +254,9 @@ def _is_open(search: _Search, sentence: Sentence) -> bool:
         return False
     if sentence.has("no_deed"):
         search.refuse(sentence, "other_object")
+        return False
+    if sentence.has("membership") and subject_of(sentence) == "insurer":
+        search.refuse(sentence, "membership")
         return False
     if _refused_object(search, sentence, "route") or _follows_refused(search, sentence):
         return False

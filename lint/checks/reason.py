@@ -12,7 +12,7 @@ from lint.letter import Letter
 from lint.sections import Zone
 from lint.sentences import Sentence
 
-ENOUGH = 3  # words of substance that make a sentence a ground
+ENOUGH = 2  # words of substance that make a sentence a ground
 ENOUGH_WITH_BECAUSE = 2
 _FUNCTION = frozenset(
     "de het een en of maar want dus dat die dit deze er u uw je jij jouw jullie wij we ons onze ik mij mijn hij zij ze hem haar hun zich van voor"

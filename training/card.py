@@ -87,6 +87,8 @@ no vectors; {figures["megabytes"]} MB.
 Percentages on raw sentences; words cut otherwise than in the treebank count as wrong. UAS and LAS without punctuation.
 
 {_table(figures)}
+Without letters: the same recipe on UD alone, 6,000 steps in place of 9,000, as many passes over each of its sentences.
+
 {_extras(figures)}
 ## Limits
 
@@ -121,14 +123,15 @@ def _extras(figures: Mapping[str, Any]) -> str:
     if "agreement" in figures:
         a = figures["agreement"]
         out += (
-            f"Two annotators agree on {a['sentences']} test sentences ({a['words']} words): "
+            "Two annotators (instances of a language model working apart with the same conventions) agree on "
+            f"{a['sentences']} test sentences ({a['words']} words): "
             f"part of speech {a['pos']:.1f}, lemma {a['lemma']:.1f}, UAS {a['uas']:.1f}, LAS {a['las']:.1f}.\n"
         )
     if "bench" in figures:
         b = figures["bench"]
         out += (
             f"Loading takes {b['load_ratio']:.2f} of the time that the same model takes with spaCy's stock Dutch "
-            f"special cases; words per second {b['words_ratio']:.2f} times as many.\n"
+            f"special cases; words per second are the same within the noise ({b['words_ratio']:.2f} times as many).\n"
         )
     return out
 
@@ -145,7 +148,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     figures: dict[str, Any] = dict(measure(language.load(str(options.model)).nlp, options.treebanks, options.letters))
     if options.without_letters:
         other = language.load(str(options.without_letters)).nlp
-        figures["without_letters"] = measure(other, options.treebanks, options.letters)
+        found = measure(other, options.treebanks, options.letters)
+        figures["without_letters"] = {test: found[test] for test in ("letters", "alpino_test") if test in found}
     if options.bench:
         from training.bench import compare
 

@@ -218,6 +218,7 @@ def save(nlp: Language, out: Path, figures: Mapping[str, Any]) -> None:
         author="brieflint",
         license="CC BY-SA 4.0",
         sources=SOURCES,
+        spacy_version=">=3.8.0,<3.9.0",
     )
     nlp.to_disk(new, exclude=["tokenizer", "vocab"])
     _put_vocab(nlp, new)

@@ -160,9 +160,9 @@ def pdf(text: str) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     packed = io.BytesIO()
-    canvas = Canvas(packed, pagesize=A4)
+    canvas = Canvas(packed, pagesize=A4, invariant=1)
     height = 800
-    for line in (part for line in text.split("\n") for part in wrap(line, 95) or [""]):
+    for line in (part for paragraph in text.split("\n") for part in wrap(paragraph, 95) or [""]):
         canvas.setFont("Helvetica", 9)
         canvas.drawString(60, height, line)
         height -= 12

@@ -76,6 +76,7 @@ IS_IT_A_REJECTION = [
         health_je(body="Je declaratie is niet afgekeurd hoor! We missen alleen de nota van je fysiotherapeut nog."),
         kinds=set(),
     ),
+    trap("001c", letter("Het is niet zo dat wij uw inbraakschade weigeren: wij onderzoeken haar nog."), kinds=set()),
     # 2 double negation
     trap(
         "002a",
@@ -101,6 +102,9 @@ IS_IT_A_REJECTION = [
         damage_je(body="We ontkomen er niet aan om nee te zeggen tegen je claim. Je telefoon lag los op het terras."),
         kinds={DAMAGE},
     ),
+    trap(
+        "002e", damage_je(body="We zien geen reden om je cameraschade niet te betalen. Je krijgt € 300."), kinds=set()
+    ),
     # 3 announced, not done
     trap(
         "003a",
@@ -118,6 +122,11 @@ IS_IT_A_REJECTION = [
             "Wij vragen u het proces-verbaal na te zenden. Blijft het uit, dan zijn wij genoodzaakt uw claim af te "
             "wijzen."
         ),
+        kinds=set(),
+    ),
+    trap(
+        "003d",
+        letter("Wij betalen niets zolang wij de verklaring van uw buurman niet hebben. Stuurt u ons die verklaring?"),
         kinds=set(),
     ),
     # 4 condition in a policy text
@@ -139,6 +148,8 @@ IS_IT_A_REJECTION = [
         ),
         kinds={DAMAGE},
         reason=True,
+        hard="the reason is a fact of the case and a general clause in neighbouring sentences, with "
+        "no because between them",
     ),
     trap(
         "004c",
@@ -147,6 +158,15 @@ IS_IT_A_REJECTION = [
             "Diefstal en schade door een botsing zijn verzekerd.",
             "Staat je fiets niet op slot? Dan betalen we niets. Slijtage van banden en ketting is niet verzekerd.",
             suffix=".html",
+        ),
+        kinds=set(),
+    ),
+    trap(
+        "004d",
+        bare(
+            "Voorwaarden reisverzekering",
+            "3.1 Geen vergoeding vindt plaats voor verlies van geld. 3.2 De verzekerde moet diefstal binnen 24 uur "
+            "aangeven.",
         ),
         kinds=set(),
     ),
@@ -181,6 +201,16 @@ IS_IT_A_REJECTION = [
         ),
         kinds={HEALTH},
     ),
+    trap(
+        "005d",
+        health(
+            "<table><tr><td>Nota</td><td>Ingediend "
+            "bedrag</td><td>Uitbetaald</td></tr><tr><td>Logopedie</td><td>45,00</td><td>0,00</td></tr></table>",
+            body="Specificatie van uw declaratie",
+            suffix=".html",
+        ),
+        kinds={HEALTH},
+    ),
     # 6 rejection inside good news
     trap(
         "006a",
@@ -195,6 +225,14 @@ IS_IT_A_REJECTION = [
         "006b",
         damage_je(
             body="Yes, er komt € 220 naar je toe voor je scherm! De oplader en het hoesje vallen buiten je dekking."
+        ),
+        kinds={DAMAGE},
+    ),
+    trap(
+        "006c",
+        letter(
+            "Wij vergoeden uw koffers: € 380 komt deze week op uw rekening. Voor de zonnebril krijgt u niets, want "
+            "die lag in het zicht."
         ),
         kinds={DAMAGE},
     ),
@@ -224,7 +262,9 @@ IS_IT_A_REJECTION = [
         "007d",
         damage_je(body="Je krijgt € 450 voor je telefoon van € 500. De laatste € 50 is je eigen risico."),
         kinds=set(),
+        hard="a difference of amounts in telegram style; only its last words say that it is the customer's own excess",
     ),
+    trap("007e", letter("Na aftrek van het eigen risico ontvangt u € 820 voor de reparatie van uw ruit."), kinds=set()),
     # 8 refusal to insure
     trap(
         "008a",
@@ -253,6 +293,15 @@ IS_IT_A_REJECTION = [
         ),
         kinds=set(),
     ),
+    trap(
+        "008d",
+        letter(
+            "Helaas kunnen wij u geen levensverzekering aanbieden. Wij nemen uw aanvraag niet in behandeling.",
+            subject="uw aanvraag levensverzekering",
+            number="Aanvraagnummer 7712",
+        ),
+        kinds=set(),
+    ),
     # 9 cancelled policy
     trap(
         "009a",
@@ -273,6 +322,14 @@ IS_IT_A_REJECTION = [
         damage_je(body="We stoppen je fietsverzekering per 1 mei, want de premie van maart is nog niet betaald."),
         kinds=set(),
     ),
+    trap(
+        "009d",
+        letter(
+            "U krijgt vanaf 1 juli geen uitkering meer voor uw arbeidsongeschiktheid, omdat u volgens de arts voor "
+            "minder dan 25% arbeidsongeschikt bent."
+        ),
+        kinds={DAMAGE},
+    ),
     # 10 premium, arrears, direct debit
     trap(
         "010a",
@@ -287,6 +344,16 @@ IS_IT_A_REJECTION = [
         "010b",
         health_je(body="Je machtiging om de premie af te schrijven is afgewezen door je bank. Betaal je zelf even?"),
         kinds=set(),
+    ),
+    trap(
+        "010c",
+        letter(
+            "De premie kon niet worden afgeschreven: de incasso is geweigerd wegens onvoldoende saldo.",
+            subject="betaling van uw premie",
+        ),
+        kinds=set(),
+        hard="a refused direct debit says neither machtiging nor whose bank; only the object "
+        "(premium) tells it from a claim",
     ),
     # 11 third-party liability
     trap(
@@ -306,6 +373,15 @@ IS_IT_A_REJECTION = [
             greeting="Beste Tess,",
         ),
         kinds={DAMAGE},
+    ),
+    trap(
+        "011c",
+        letter(
+            "U stelt onze verzekerde aansprakelijk voor de aanrijding. Hij had voorrang. Voor vergoeding van uw "
+            "schade bestaat dan ook geen grond."
+        ),
+        kinds={DAMAGE},
+        reason=True,
     ),
     # 12 the addressee is a care provider
     trap(
@@ -329,6 +405,18 @@ IS_IT_A_REJECTION = [
             greeting="Beste praktijkhouder,",
             number="AGB-code: 12345678",
             subject="uw declaratiebestand",
+        ),
+        kinds=set(),
+    ),
+    trap(
+        "012c",
+        letter(
+            "Voor uw cliënt J. de Boer hebben wij de aanvraag voor verpleging niet gehonoreerd. Wij verzoeken u als "
+            "zorgaanbieder de indicatie aan te vullen.",
+            sender=HEALTH_INSURER,
+            greeting="Geachte zorgaanbieder,",
+            number="AGB-code: 41414141",
+            subject="aanvraag wijkverpleging",
         ),
         kinds=set(),
     ),
@@ -361,6 +449,15 @@ IS_IT_A_REJECTION = [
         ),
         kinds=set(),
     ),
+    trap(
+        "013d",
+        letter(
+            "Namens Zeebries, die ons volmacht gaf, wijzen wij uw claim voor het gebroken glas af. Glas is niet "
+            "meeverzekerd.",
+            sender="De Linde Volmachten B.V.\nMarkt 1\n3500 AA Utrecht",
+        ),
+        kinds={DAMAGE},
+    ),
     # 14 the customer writes
     trap(
         "014a",
@@ -385,6 +482,17 @@ IS_IT_A_REJECTION = [
         ),
         kinds=set(),
     ),
+    trap(
+        "014c",
+        bare(
+            "Aan de klachtencommissie",
+            "Geachte commissie,",
+            "Ik ben het oneens met de afwijzing van mijn claim. Volgens u lekte mijn dak al langer, maar dat is niet "
+            "waar. Mijn dakdekker heeft mij dat schriftelijk bevestigd.",
+            "Met vriendelijke groet,\nB. de Wit",
+        ),
+        kinds=set(),
+    ),
     # 15 the insurer quotes the customer
     trap(
         "015a",
@@ -405,6 +513,14 @@ IS_IT_A_REJECTION = [
             "we betalen je fiets niet: hij stond los."
         ),
         kinds={DAMAGE},
+        next_step="missing",
+    ),
+    trap(
+        "015c",
+        damage(
+            'U vroeg ons in uw brief: "Waar kan ik tegen deze beslissing bezwaar maken?" Ons '
+            "antwoord op uw andere vragen staat in de bijlage."
+        ),
         next_step="missing",
     ),
     # 16 quoted e-mail thread
@@ -447,6 +563,18 @@ IS_IT_A_REJECTION = [
         kinds={DAMAGE},
         next_step="present",
     ),
+    trap(
+        "016d",
+        mail(
+            "Beste Tess,",
+            "Fijn dat je belde. Ik stuur je zoals beloofd ons eerdere bericht nog eens.",
+            "Groet,\nJoris",
+            "-----Oorspronkelijk bericht-----\nVan: Joris\nVerzonden: 2 maart 2026\nAan: Tess\nOnderwerp: je fiets",
+            "Beste Tess,",
+            "We betalen je fiets niet, want hij stond los. Niet eens? Mail klacht@zeebries.example.",
+        ),
+        kinds=set(),
+    ),
     # 17 news or judgment about a rejection
     trap(
         "017a",
@@ -466,6 +594,15 @@ IS_IT_A_REJECTION = [
         ),
         kinds=set(),
     ),
+    trap(
+        "017c",
+        bare(
+            "Hof: verzekeraar mocht weigeren",
+            "ARNHEM - Een verzekeraar hoeft de schade aan een gezonken jacht niet te vergoeden. Dat heeft het hof "
+            "donderdag bepaald. De eigenaar overweegt cassatie.",
+        ),
+        kinds=set(),
+    ),
     # 18 answer to a complaint about behaviour
     trap(
         "018a",
@@ -478,6 +615,11 @@ IS_IT_A_REJECTION = [
     trap(
         "018b",
         damage_je(body="Je hebt een klacht over onze chat: je moest een uur wachten. Daar heb je gelijk in. Sorry!"),
+        kinds=set(),
+    ),
+    trap(
+        "018c",
+        letter("U klaagde over onze trage reactie op uw mails. Wij vinden uw klacht gegrond.", subject="uw klacht"),
         kinds=set(),
     ),
     # 19 reconsideration upheld
@@ -498,6 +640,14 @@ IS_IT_A_REJECTION = [
         ),
         kinds={HEALTH},
     ),
+    trap(
+        "019c",
+        damage_je(
+            body="Je vroeg ons om nog eens naar je claim te kijken. Dat hebben we gedaan. Het antwoord blijft nee, "
+            "want je fiets stond niet op slot."
+        ),
+        kinds={DAMAGE},
+    ),
     # 20 provisional standpoint
     trap(
         "020a",
@@ -512,6 +662,14 @@ IS_IT_A_REJECTION = [
         damage_je(
             body="We denken op dit moment dat je laptop niet verzekerd was. Zeker weten doen we het nog niet: we "
             "wachten op de politie en laten je daarna weten wat we beslissen."
+        ),
+        kinds=set(),
+    ),
+    trap(
+        "020c",
+        letter(
+            "Onder voorbehoud van het rapport gaan wij er vooralsnog van uit dat er geen dekking is. Een beslissing "
+            "volgt in april."
         ),
         kinds=set(),
     ),
@@ -532,6 +690,15 @@ IS_IT_A_REJECTION = [
         ),
         kinds=set(),
     ),
+    trap(
+        "021c",
+        letter(
+            "Uw verzekeraar in België heeft de schade geweigerd. Voordat wij iets kunnen doen, ontvangen wij graag "
+            "die weigering."
+        ),
+        kinds=set(),
+        hard="somebody else's refusal is told with the same words; who refused is the subject, not the sender",
+    ),
     # 22 approved with a ceiling
     trap(
         "022a",
@@ -540,6 +707,8 @@ IS_IT_A_REJECTION = [
             "meer is volgens onze adviseur niet nodig."
         ),
         kinds={HEALTH},
+        hard="partial by arithmetic: 8 sessions granted where 20 were asked, in two sentences without "
+        "a word of refusal",
     ),
     trap(
         "022b",
@@ -549,6 +718,14 @@ IS_IT_A_REJECTION = [
     trap(
         "022c",
         health_je(body="Je vroeg om 64 uur kraamzorg. We keuren 49 uur goed; de rest betaal je zelf."),
+        kinds={HEALTH},
+    ),
+    trap(
+        "022d",
+        health(
+            body="U vroeg om vergoeding van een bril van € 400. Wij vergoeden daarvan € 150; dat is het maximum in uw "
+            "pakket."
+        ),
         kinds={HEALTH},
     ),
     # 23 hedged verbs
@@ -569,6 +746,11 @@ IS_IT_A_REJECTION = [
         damage_je(body="We hebben je claim bekeken, maar we kunnen hier helaas niks voor je doen. Je fiets stond los."),
         kinds={DAMAGE},
     ),
+    trap(
+        "023d",
+        letter("Tot ons leedwezen kunnen wij niet tot betaling van uw brandschade overgaan. De brand is aangestoken."),
+        kinds={DAMAGE},
+    ),
     # 24 passive without agent
     trap(
         "024a",
@@ -585,6 +767,13 @@ IS_IT_A_REJECTION = [
         reason=True,
     ),
     trap("024c", health_je(body="Er is besloten om de gevraagde steunzolen niet goed te keuren."), kinds={HEALTH}),
+    trap(
+        "024d",
+        letter("Er is van uitkering afgezien, aangezien de schade bij aanvang reeds bestond."),
+        kinds={DAMAGE},
+        reason=True,
+        hard="an agentless passive without an object (van uitkering afgezien); nothing names the claim",
+    ),
     # 25 yes to one thing, no to another, far apart
     trap(
         "025a",
@@ -606,6 +795,18 @@ IS_IT_A_REJECTION = [
         ),
         kinds={DAMAGE},
     ),
+    trap(
+        "025c",
+        letter(
+            "Wij vergoeden uw medische kosten in Turkije volledig.",
+            "U ontvangt het bedrag binnen een week.",
+            "Bewaart u de nota's nog een jaar.",
+            "De kosten van uw nieuwe vliegticket vallen niet onder de verzekering.",
+        ),
+        kinds={DAMAGE},
+        hard="one sentence of exclusion among three of payment; without the asserted verb of a "
+        "decision it could be policy text",
+    ),
 ]
 
 A_STEP_AGAINST_THIS = [
@@ -625,6 +826,14 @@ A_STEP_AGAINST_THIS = [
         ),
         next_step="missing",
     ),
+    trap(
+        "026c",
+        damage(
+            "Onze expert is het niet eens met de door uw aannemer genoemde oorzaak. U kunt hem voor een toelichting "
+            "bellen."
+        ),
+        next_step="missing",
+    ),
     # 27 wrong object: the price, the police, the garage
     trap(
         "027a",
@@ -636,6 +845,11 @@ A_STEP_AGAINST_THIS = [
         damage_je(
             "Ben je het niet eens met wat de politie heeft opgeschreven? Vraag de politie dan om een aanvulling."
         ),
+        next_step="missing",
+    ),
+    trap(
+        "027c",
+        damage("Bent u het oneens met het rapport van uw aannemer, neemt u dan contact met hem op."),
         next_step="missing",
     ),
     # 28 wrong object: premium or data
@@ -657,6 +871,13 @@ A_STEP_AGAINST_THIS = [
         damage_je("Niet eens met je nieuwe premie? Regel het in de app."),
         next_step="missing",
     ),
+    trap(
+        "028d",
+        damage(after="Wilt u geen post over onze producten? Maak dan bezwaar via zeebries.example/privacy."),
+        next_step="missing",
+        hard="bezwaar maken without an object, in a privacy notice whose condition (no more post) "
+        "stands in the sentence before",
+    ),
     # 29 another procedure
     trap(
         "029a",
@@ -671,6 +892,11 @@ A_STEP_AGAINST_THIS = [
         damage_je("Tegen de beslissing van het UWV over je WIA-uitkering kun je bij het UWV in bezwaar gaan."),
         next_step="missing",
     ),
+    trap(
+        "029c",
+        damage("Tegen het intrekken van uw bouwvergunning kunt u bezwaar maken bij de gemeente Utrecht."),
+        next_step="missing",
+    ),
     # 30 medical complaints
     trap(
         "030a",
@@ -682,6 +908,7 @@ A_STEP_AGAINST_THIS = [
         health_je("Heb je klachten die niet overgaan, bel dan je fysiotherapeut of huisarts."),
         next_step="missing",
     ),
+    trap("030c", health("Komen uw klachten terug? Maak dan een afspraak met uw behandelaar."), next_step="missing"),
     # 31 no objection against
     trap(
         "031a",
@@ -689,9 +916,11 @@ A_STEP_AGAINST_THIS = [
         next_step="missing",
     ),
     trap("031b", damage_je("Wat ons betreft geen bezwaar als je het slot weggooit."), next_step="missing"),
+    trap("031c", damage("Wij maken er geen bezwaar tegen als u de auto verkoopt."), next_step="missing"),
     # 32 "niet eens" = not even
     trap("032a", damage("U heeft ons niet eens gebeld voordat u de vloer liet weghalen."), next_step="missing"),
     trap("032b", damage_je("Je hebt niet eens aangifte gedaan. Bel ons als je vragen hebt."), next_step="missing"),
+    trap("032c", damage_je("Je hebt de bon niet eens meegestuurd."), next_step="missing"),
     # 33 disagreement without a deed
     trap(
         "033a",
@@ -703,6 +932,7 @@ A_STEP_AGAINST_THIS = [
         damage_je("We snappen goed dat je hier anders over denkt en het oneens bent met ons. Vervelend!"),
         next_step="missing",
     ),
+    trap("033c", damage("Dat u dit besluit onrechtvaardig vindt, begrijpen wij."), next_step="missing"),
     # 34 a deed without disagreement
     trap("034a", damage("Wilt u meer weten? U bereikt ons op 030 555 01 23."), next_step="missing"),
     trap(
@@ -718,6 +948,7 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
     ),
+    trap("034e", damage("Heeft u vragen over deze brief? Mail dan naar schade@zeebries.example."), next_step="missing"),
     # 35 footer
     trap(
         "035a",
@@ -741,6 +972,11 @@ A_STEP_AGAINST_THIS = [
     trap(
         "035c",
         damage_je(after="Zeebries is onderdeel van De Linde Groep. Vergunning AFM 12001234. Kifid-nummer 300.001234."),
+        next_step="missing",
+    ),
+    trap(
+        "035d",
+        damage(after="Zeebries is lid van het Verbond van Verzekeraars en aangesloten bij Kifid, www.kifid.nl."),
         next_step="missing",
     ),
     # 36 menu or footer link
@@ -776,13 +1012,20 @@ A_STEP_AGAINST_THIS = [
         channel=True,
         weak_links=0,
     ),
+    trap(
+        "036d",
+        damage_je(after="<footer><a href='/k'>Klacht?</a> | <a href='/v'>Voorwaarden</a></footer>", suffix=".html"),
+        next_step="missing",
+    ),
     # 37 membership in the body of the letter
     trap(
         "037a",
         damage("Wij zijn lid van Kifid en volgen het oordeel van de Geschillencommissie altijd op."),
         next_step="missing",
+        hard="membership and obedience to a committee are told in the words of a route; only the subject (we) differs",
     ),
     trap("037b", damage_je("Goed om te weten: wij houden ons aan wat Kifid beslist."), next_step="missing"),
+    trap("037c", damage("De uitspraken van Kifid zijn voor ons bindend."), next_step="missing"),
     # 38 split separable verb
     trap(
         "038a",
@@ -809,6 +1052,14 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "038d",
+        damage(
+            "Bent u het er niet mee eens, leg uw bezwaar dan met kopieën van alle bonnen en facturen aan onze "
+            "directie voor."
+        ),
+        next_step="present",
+    ),
     # 39 nominal style
     trap(
         "039a",
@@ -827,6 +1078,12 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
         deadline=True,
+    ),
+    trap(
+        "039c",
+        damage("Voor heroverweging van deze afwijzing: brief aan afdeling Herziening, Postbus 812, Utrecht."),
+        next_step="present",
+        channel=True,
     ),
     # 40 question as heading, answer in a list
     trap(
@@ -855,6 +1112,16 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         external_body={KIFID},
     ),
+    trap(
+        "040d",
+        damage_je(
+            "<h3>Wat als je het hier niet mee eens bent?</h3><ul><li>Stuur een mail naar "
+            "klacht@zeebries.example</li><li>Geef je schadenummer door</li></ul>",
+            suffix=".html",
+        ),
+        next_step="present",
+        channel=True,
+    ),
     # 41 heading only
     trap(
         "041a",
@@ -866,6 +1133,12 @@ A_STEP_AGAINST_THIS = [
         damage_je("## Ben je het niet eens met dit besluit?", "![](stappen.png)", suffix=".md"),
         next_step="missing",
     ),
+    trap(
+        "041c",
+        damage("Wat kunt u doen als u het niet eens bent met dit besluit?"),
+        next_step="missing",
+        hard="the question itself contains wat kunt u doen; that nothing follows it must be read from what is absent",
+    ),
     # 42 disagreement implied
     trap(
         "042a",
@@ -876,6 +1149,12 @@ A_STEP_AGAINST_THIS = [
     trap(
         "042b",
         damage_je("Klopt ons besluit volgens jou niet? App ons op 06 555 01 234."),
+        next_step="present",
+        channel=True,
+    ),
+    trap(
+        "042c",
+        damage("Zien wij volgens u iets verkeerd? Schrijf dan naar herziening@zeebries.example."),
         next_step="present",
         channel=True,
     ),
@@ -897,6 +1176,7 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
     ),
+    trap("043d", damage("Komt de fiets nog boven water, meld dat dan via Mijn Zeebries."), next_step="missing"),
     # 44 the insurer has already reviewed
     trap(
         "044a",
@@ -910,6 +1190,9 @@ A_STEP_AGAINST_THIS = [
         "044b",
         damage_je("Een collega heeft je claim ook herbeoordeeld. Zij komt op hetzelfde uit."),
         next_step="missing",
+    ),
+    trap(
+        "044c", damage("De herbeoordeling door onze tweede expert leidde tot dezelfde uitkomst."), next_step="missing"
     ),
     # 45 step in the past
     trap(
@@ -930,10 +1213,17 @@ A_STEP_AGAINST_THIS = [
         damage_je("De zes weken waarin je bezwaar kon maken tegen dit besluit, zijn voorbij."),
         next_step="denied",
     ),
+    trap(
+        "045d",
+        damage("Bezwaar maken was mogelijk tot en met 31 januari. U bent dus te laat."),
+        next_step="denied",
+        hard="the step is over by a date and a tense (was mogelijk tot en met); no word of denial",
+    ),
     # 46 denied by idiom
     trap("046a", damage("Over deze beslissing gaan wij geen briefwisseling met u aan."), next_step="denied"),
     trap("046b", damage("Wij hebben uw dossier hiermee gesloten."), next_step="missing"),
     trap("046c", damage_je("Over dit besluit gaan we niet meer met je in discussie."), next_step="denied"),
+    trap("046d", damage("Tegen deze beslissing staat geen beroep open."), next_step="denied"),
     # 47 one door shut, one open
     trap(
         "047a",
@@ -948,6 +1238,12 @@ A_STEP_AGAINST_THIS = [
         channel=True,
         external_body={KIFID},
     ),
+    trap(
+        "047c",
+        damage("Herziening door ons is uitgesloten. Wel staat voor u de weg naar de burgerlijke rechter open."),
+        next_step="present",
+        external_body={COURT},
+    ),
     # 48 definitive standpoint
     trap(
         "048a",
@@ -961,6 +1257,13 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
         external_body={SKGZ},
+    ),
+    trap(
+        "048c",
+        damage("Wij blijven definitief bij dit standpunt. U kunt uw klacht nu voorleggen aan Kifid, www.kifid.nl."),
+        next_step="present",
+        channel=True,
+        external_body={KIFID},
     ),
     # 49 negation of the condition
     trap("049a", damage("Kunt u zich in dit besluit vinden, dan hoeft u niets te doen."), next_step="missing"),
@@ -977,6 +1280,15 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "049e",
+        damage(
+            "Bent u tevreden met dit besluit, dan hoeft u niets te doen. Bent u dat niet, bel ons dan op 030 555 01 23."
+        ),
+        next_step="present",
+        channel=True,
+        hard="the negation is a pro-form (bent u dat niet) that takes its meaning from the sentence before",
+    ),
     # 50 "niet" belongs elsewhere
     trap(
         "050a",
@@ -992,6 +1304,17 @@ A_STEP_AGAINST_THIS = [
         damage_je("Laat je niet voor 1 juli weten dat je het er niet mee eens bent, dan sluiten we je dossier."),
         next_step="present",
         deadline=True,
+    ),
+    trap(
+        "050c",
+        damage(
+            "Tenzij u ons voor 1 mei schriftelijk laat weten dat u het niet eens bent met dit besluit, sluiten wij "
+            "het dossier."
+        ),
+        next_step="present",
+        deadline=True,
+        hard="tenzij turns the condition round: the disagreement is the complement of laten weten in "
+        "a clause with a closing threat",
     ),
     # 51 addressed to the wrong reader
     trap(
@@ -1010,6 +1333,11 @@ A_STEP_AGAINST_THIS = [
         damage_je(
             "(Collega's: als de klant het niet eens is met het besluit, verbind hem dan door met team Klachten.)"
         ),
+        next_step="missing",
+    ),
+    trap(
+        "051d",
+        damage("Adviseurs kunnen namens hun klanten vragen over dit besluit stellen via het extranet."),
         next_step="missing",
     ),
     # 52 third person for the customer
@@ -1034,6 +1362,14 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "052d",
+        damage(
+            "Kan verzekeringnemer zich niet in deze beslissing vinden, dan staat het hem vrij een klacht in te dienen "
+            "bij de directie."
+        ),
+        next_step="present",
+    ),
     # 53 reference to an enclosure
     trap(
         "053a",
@@ -1050,6 +1386,7 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
     ),
+    trap("053d", damage("Meer informatie vindt u in de bijlage."), next_step="missing"),
     # 54 template instructions
     trap(
         "054a",
@@ -1070,6 +1407,16 @@ A_STEP_AGAINST_THIS = [
             suffix=".j2",
         ),
         next_step="missing",
+        placeholders="n/a",
+    ),
+    trap(
+        "054c",
+        letter(
+            "Wij vergoeden de schade niet, omdat <<reden>>.",
+            "[Alleen bij zakelijke klant: alinea over bezwaar]",
+            greeting="Geachte <<naam>>,",
+            number="Schadenummer: <<nummer>>",
+        ),
         placeholders="n/a",
     ),
     # 55 hidden text
@@ -1104,6 +1451,14 @@ A_STEP_AGAINST_THIS = [
     trap(
         "055f",
         damage_je("<!-- Niet eens met ons besluit? Mail naar klacht@zeebries.example. -->", suffix=".md"),
+        next_step="missing",
+    ),
+    trap(
+        "055g",
+        damage(
+            "<p><span style='visibility:hidden'>Bent u het niet eens met dit besluit? Bel 030 555 01 23.</span></p>",
+            suffix=".html",
+        ),
         next_step="missing",
     ),
     # 56 the step stands in a box, footnote, cell or on the last page
@@ -1154,6 +1509,16 @@ A_STEP_AGAINST_THIS = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "056f",
+        damage(
+            "| Niet eens met dit besluit | Schrijf naar herziening@zeebries.example |\n|---|---|\n| "
+            "Vragen | 030 555 01 23 |",
+            suffix=".md",
+        ),
+        next_step="present",
+        channel=True,
+    ),
     # 57 two decisions, one step
     trap(
         "057a",
@@ -1163,6 +1528,7 @@ A_STEP_AGAINST_THIS = [
         ),
         kinds={DAMAGE},
         next_step="missing",
+        hard="the step names the item that was paid; which decision it is about takes the objects of two sentences",
     ),
     trap(
         "057b",
@@ -1173,6 +1539,17 @@ A_STEP_AGAINST_THIS = [
         ),
         kinds={DAMAGE},
         next_step="missing",
+        hard="the step names the item that was paid; which decision it is about takes the objects of two sentences",
+    ),
+    trap(
+        "057c",
+        letter(
+            "Wij betalen € 1.200 voor de schutting. De tuinstoelen vergoeden wij niet, want die stonden los in de "
+            "tuin.",
+            "Bent u het niet eens met het bedrag voor de schutting? Vraag dan een hertaxatie aan via 030 555 01 23.",
+        ),
+        next_step="missing",
+        hard="the step names the item that was paid; which decision it is about takes the objects of two sentences",
     ),
     # 58 two letters in one file
     trap(
@@ -1190,6 +1567,7 @@ A_STEP_AGAINST_THIS = [
         ),
         kinds={DAMAGE},
         next_step="missing",
+        hard="two letters in one file are not told apart; the step of the second is taken for the first",
     ),
     trap(
         "058b",
@@ -1204,6 +1582,21 @@ A_STEP_AGAINST_THIS = [
         ),
         kinds={DAMAGE},
         next_step="missing",
+        hard="two letters in one file are not told apart; the step of the second is taken for the first",
+    ),
+    trap(
+        "058c",
+        bare(
+            "Geachte heer Pol,",
+            "Uw claim wijzen wij af: het glas was niet verzekerd.",
+            "Met vriendelijke groet,\nJ. Holtkamp",
+            "--------------------",
+            "Geachte mevrouw Smit,",
+            "Uw auto is verkocht en wij stoppen uw verzekering. Niet eens met ons besluit? Bel 030 555 01 23.",
+            "Met vriendelijke groet,\nJ. Holtkamp",
+        ),
+        next_step="missing",
+        hard="two letters in one file are not told apart; the step of the second is taken for the first",
     ),
 ]
 
@@ -1227,6 +1620,15 @@ DETAILS = [
         next_step="present",
         deadline=False,
     ),
+    trap(
+        "059c",
+        damage(
+            "Maakt u bezwaar tegen dit besluit via bezwaar@zeebries.example, dan ontvangt u uiterlijk binnen zes "
+            "weken onze reactie."
+        ),
+        next_step="present",
+        deadline=False,
+    ),
     # 60 a deadline for something else
     trap(
         "060a",
@@ -1239,6 +1641,15 @@ DETAILS = [
         damage_je(
             "Haal je kapotte fiets voor 1 mei op bij de fietsenmaker. Niet eens met ons besluit? Mail "
             "klacht@zeebries.example."
+        ),
+        next_step="present",
+        deadline=False,
+    ),
+    trap(
+        "060c",
+        damage(
+            "Betaalt u het voorschot binnen een maand terug. Bent u het niet eens met dit besluit, mail dan "
+            "bezwaar@zeebries.example."
         ),
         next_step="present",
         deadline=False,
@@ -1260,6 +1671,13 @@ DETAILS = [
         deadline=True,
         external_body={SKGZ},
     ),
+    trap(
+        "061c",
+        damage("Bent u het niet eens met dit besluit, dan kunt u zich tot drie maanden na vandaag wenden tot Kifid."),
+        next_step="present",
+        deadline=True,
+        external_body={KIFID},
+    ),
     # 62 no period
     trap(
         "062a",
@@ -1273,6 +1691,13 @@ DETAILS = [
         damage_je("Oneens met ons besluit? Mail dan op tijd naar klacht@zeebries.example."),
         next_step="present",
         deadline=False,
+    ),
+    trap(
+        "062c",
+        damage("Bent u het niet eens met dit besluit? Reageert u dan liefst spoedig via Mijn Zeebries."),
+        next_step="present",
+        deadline=False,
+        channel=True,
     ),
     # 63 the channel only in the letterhead
     trap(
@@ -1288,6 +1713,12 @@ DETAILS = [
         channel=True,
     ),
     trap("063c", damage_je("Niet eens met dit besluit? Stuur ons een mailtje."), next_step="present", channel=False),
+    trap(
+        "063d",
+        damage("Bent u het niet eens met dit besluit? Neem dan contact met ons op."),
+        next_step="present",
+        channel=False,
+    ),
     # 64 a link without address
     trap(
         "064a",
@@ -1295,6 +1726,8 @@ DETAILS = [
         next_step="present",
         channel=False,
         weak_links=0,
+        hard="a link text printed without its address: the words (klik hier) promise a channel that "
+        "the paper does not have",
     ),
     trap(
         "064b",
@@ -1307,6 +1740,17 @@ DETAILS = [
         "064c",
         damage_je(
             "Oneens met ons besluit? [Lees meer](https://zeebries.example/x) over hoe je bezwaar maakt.", suffix=".md"
+        ),
+        next_step="present",
+        channel=True,
+        weak_links=1,
+    ),
+    trap(
+        "064d",
+        damage(
+            "Niet eens met dit besluit? <a href='https://zeebries.example/x.pdf'>Download</a> het "
+            "klachtformulier en stuur het op.",
+            suffix=".html",
         ),
         next_step="present",
         channel=True,
@@ -1330,6 +1774,13 @@ DETAILS = [
         "065c",
         damage_je("Ben je het niet eens met ons besluit? Dan kun je naar de Geschillencommissie stappen."),
         external_body={COMMITTEE},
+    ),
+    trap(
+        "065d",
+        health("Bent u het niet eens met dit besluit, dan kunt u naar de Geschillencommissie van de SKGZ."),
+        external_body={SKGZ},
+        hard="the name of the committee and of its house stand apart (Geschillencommissie van de "
+        "SKGZ); both are counted",
     ),
     # 66 Ombudsman likewise
     trap(
@@ -1358,6 +1809,12 @@ DETAILS = [
         next_step="present",
         external_body=set(),
     ),
+    trap(
+        "066e",
+        damage("Kunt u zich niet vinden in deze beslissing, dan kunt u de Financiële Ombudsman inschakelen."),
+        next_step="present",
+        external_body={KIFID},
+    ),
     # 67 "rechter" = right
     trap(
         "067a",
@@ -1367,6 +1824,12 @@ DETAILS = [
     trap(
         "067b",
         health_je("Bent u het niet eens met dit besluit over uw rechter knie? Bel dan 038 555 02 34."),
+        next_step="present",
+        external_body=set(),
+    ),
+    trap(
+        "067c",
+        damage("Bent u het niet eens met dit besluit over de rechter koplamp, bel dan 030 555 01 23."),
         next_step="present",
         external_body=set(),
     ),
@@ -1386,6 +1849,17 @@ DETAILS = [
         "068b",
         damage_je("Volgens jou had de scheidsrechter al gefloten. Dat maakt voor ons besluit niet uit."),
         next_step="missing",
+    ),
+    trap(
+        "068c",
+        damage(
+            "Bent u het niet eens met dit besluit? Dan wordt volgens de geschillenregeling een onafhankelijke "
+            "advocaat gevraagd als scheidsrechter op te treden.",
+            body="Wij verlenen u geen rechtsbijstand in het conflict met uw werkgever. Het conflict bestond al voor "
+            "de ingangsdatum.",
+        ),
+        next_step="present",
+        external_body={ARRANGEMENT},
     ),
     # 69 a court named as history
     trap(
@@ -1409,6 +1883,14 @@ DETAILS = [
         damage_je("De rechter heeft hier in 2020 al eens over geoordeeld, en die vond hetzelfde als wij."),
         next_step="missing",
     ),
+    trap(
+        "069d",
+        damage(
+            "Volgens de rechtspraak (rechtbank Midden-Nederland, 3 juni 2020) is lekkage die jaren duurt geen "
+            "plotselinge gebeurtenis."
+        ),
+        next_step="missing",
+    ),
     # 70 wrong house
     trap(
         "070a",
@@ -1426,6 +1908,13 @@ DETAILS = [
         "070c",
         health("Bent u het niet eens met ons besluit? Leg uw klacht dan voor aan Kifid."),
         rules={"KKV806"},
+    ),
+    trap(
+        "070d",
+        health_je("Niet eens met ons besluit? Dan kun je binnen een jaar naar Kifid."),
+        next_step="present",
+        external_body={KIFID},
+        deadline=True,
     ),
     # 71 stale names and numbers
     trap(
@@ -1450,6 +1939,14 @@ DETAILS = [
         damage("Bent u het niet eens met ons besluit? Leg uw klacht dan voor aan de Ombudsman Verzekeringen."),
         rules={"KKV807"},
     ),
+    trap(
+        "071e",
+        damage(
+            "Bent u het niet eens met dit besluit, dan kunt u zich wenden tot de Ombudsman Verzekeringen te Den Haag."
+        ),
+        next_step="present",
+        external_body={KIFID},
+    ),
     # 72 empty reason
     trap(
         "072a", damage(body="Uw schade van 3 maart vergoeden wij op basis van uw polisvoorwaarden niet."), reason=False
@@ -1465,6 +1962,11 @@ DETAILS = [
         damage_je(body="We hebben goed naar je claim gekeken, maar we betalen je fiets helaas niet."),
         reason=False,
     ),
+    trap(
+        "072e",
+        damage(body="Uw claim voldoet niet aan onze voorwaarden. Wij vergoeden de schade van 3 maart daarom niet."),
+        reason=False,
+    ),
     # 73 reason by restating
     trap(
         "073a",
@@ -1476,6 +1978,7 @@ DETAILS = [
         damage_je(body="We betalen je fiets niet, omdat die schade niet verzekerd is."),
         reason=False,
     ),
+    trap("073c", damage(body="Omdat er geen dekking is, keren wij voor uw schade van 3 maart niet uit."), reason=False),
     # 74 reason before the softener
     trap(
         "074a",
@@ -1485,6 +1988,11 @@ DETAILS = [
     trap(
         "074b",
         damage_je(body="Je had je fiets nergens aan vastgezet. We kunnen je daarom helaas niets betalen."),
+        reason=True,
+    ),
+    trap(
+        "074c",
+        damage(body="U reed met meer alcohol dan is toegestaan. Wij betalen uw schade van 3 maart om die reden niet."),
         reason=True,
     ),
 ]
@@ -1498,9 +2006,19 @@ CHOICE_OF_A_LAWYER = [
         lawyer_choice="missing",
     ),
     trap("075b", intake_je("Onze advocaten kennen de rechtbank van binnen en buiten."), lawyer_choice="missing"),
+    trap(
+        "075c",
+        intake("Een advocaat uit ons eigen team neemt de zaak zo nodig van de jurist over."),
+        lawyer_choice="missing",
+    ),
     # 76 a question about a lawyer
     trap("076a", intake("Wordt u al door een advocaat geholpen? Kruis aan: ja / nee."), lawyer_choice="missing"),
     trap("076b", intake_je("Heb je zelf al een advocaat ingeschakeld? Vul dan zijn naam in."), lawyer_choice="missing"),
+    trap(
+        "076c",
+        intake("Heeft u al een advocaat of een andere rechtshulpverlener? Laat het ons weten bij uw melding."),
+        lawyer_choice="missing",
+    ),
     # 77 a warning only
     trap(
         "077a",
@@ -1512,14 +2030,21 @@ CHOICE_OF_A_LAWYER = [
         intake_je("Tip: neem niet zelf alvast een advocaat, want die kosten krijg je niet terug."),
         lawyer_choice="missing",
     ),
+    trap(
+        "077c",
+        intake("Laat u niet zonder ons akkoord bijstaan door een advocaat; de kosten zijn dan voor u."),
+        lawyer_choice="missing",
+    ),
     # 78 free choice of something else
     trap("078a", intake("Bij letsel heeft u vrije keuze van ziekenhuis en arts."), lawyer_choice="missing"),
     trap("078b", intake_je("Autoschade? Je hebt vrije keuze van garage."), lawyer_choice="missing"),
+    trap("078c", intake("U bent vrij in uw keuze van reparateur en taxateur."), lawyer_choice="missing"),
     # 79 "zelf kiezen" of channel or module
     trap("079a", intake("U kiest zelf of u met ons belt, chat of mailt."), lawyer_choice="missing"),
     trap(
         "079b", intake_je("Stel zelf je verzekering samen: kies de modules die bij je passen."), lawyer_choice="missing"
     ),
+    trap("079c", intake_je("Kies zelf het moment waarop onze jurist je belt."), lawyer_choice="missing"),
     # 80 who chooses
     trap(
         "080a",
@@ -1536,6 +2061,11 @@ CHOICE_OF_A_LAWYER = [
         intake_je("Moet je naar de rechter? Dan helpt een advocaat die jij hebt uitgekozen."),
         lawyer_choice="present",
     ),
+    trap(
+        "080d",
+        intake_je("Begint er een procedure? Dan helpt een advocaat naar jouw keuze je verder."),
+        lawyer_choice="present",
+    ),
     # 81 negated choice, then granted
     trap(
         "081a",
@@ -1550,6 +2080,14 @@ CHOICE_OF_A_LAWYER = [
         intake_je("Aan het begin kies je nog niet zelf een advocaat. Wordt het een procedure, dan mag dat wel."),
         lawyer_choice="present",
     ),
+    trap(
+        "081c",
+        intake(
+            "Bij het geven van advies heeft u nog geen recht op een eigen advocaat. Dat recht krijgt u zodra een "
+            "gerechtelijke of administratieve procedure nodig is; u kiest hem dan zelf."
+        ),
+        lawyer_choice="present",
+    ),
     # 82 negated for good
     trap(
         "082a",
@@ -1557,6 +2095,13 @@ CHOICE_OF_A_LAWYER = [
         lawyer_choice="restricted",
     ),
     trap("082b", intake_je("Zelf een advocaat kiezen kan niet, ook niet bij de rechter."), lawyer_choice="restricted"),
+    trap(
+        "082c",
+        intake_je("Wil je je eigen advocaat? Dat gaat bij ons niet, ook niet als je moet procederen."),
+        lawyer_choice="restricted",
+        hard="the denial (dat gaat bij ons niet) points back to a question, and the question alone is "
+        "taken for the choice",
+    ),
     # 83 only when compulsory
     trap(
         "083a",
@@ -1566,6 +2111,15 @@ CHOICE_OF_A_LAWYER = [
     trap(
         "083b",
         intake_je("Is een advocaat verplicht in jouw zaak? Dan mag je zelf bepalen welke."),
+        lawyer_choice="restricted",
+        hard="the condition that narrows (verplicht) is a question of its own; the choice after it is "
+        "granted without a noun",
+    ),
+    trap(
+        "083c",
+        intake(
+            "U kiest zelf een advocaat in zaken waarin u niet zonder advocaat mag procederen; in andere zaken niet."
+        ),
         lawyer_choice="restricted",
     ),
     # 84 only when we outsource
@@ -1584,6 +2138,11 @@ CHOICE_OF_A_LAWYER = [
         intake_je("Denken we dat er een advocaat van buiten bij moet? Dan mag jij zeggen wie."),
         lawyer_choice="restricted",
     ),
+    trap(
+        "084d",
+        intake("Schakelen wij een externe advocaat in, dan mag u zelf bepalen welke advocaat dat is."),
+        lawyer_choice="restricted",
+    ),
     # 85 only before a court
     trap(
         "085a",
@@ -1595,17 +2154,26 @@ CHOICE_OF_A_LAWYER = [
         intake_je("Zelf een advocaat kiezen mag alleen bij de rechter, niet als je bezwaar maakt bij de gemeente."),
         lawyer_choice="restricted",
     ),
+    trap(
+        "085c",
+        intake_je(
+            "Komt je zaak bij de rechter, dan kies je zelf een advocaat. In een bezwaarprocedure doet onze jurist het."
+        ),
+        lawyer_choice="restricted",
+    ),
     # 86 choice from a list
     trap(
         "086a",
         intake("U kiest uw advocaat uit de 25 kantoren waarmee wij een contract hebben."),
         lawyer_choice="restricted",
+        hard="a choice from our own list without the words list or network: kantoren waarmee wij een contract hebben",
     ),
     trap(
         "086b",
         intake_je("Komt er een rechtszaak? Kies dan zelf een van de advocaten op onze lijst."),
         lawyer_choice="restricted",
     ),
+    trap("086c", intake("Bij een procedure mag u een advocaat kiezen uit ons netwerk."), lawyer_choice="restricted"),
     # 87 choice told elsewhere
     trap(
         "087a",
@@ -1623,9 +2191,15 @@ CHOICE_OF_A_LAWYER = [
         ),
         lawyer_choice="missing",
     ),
+    trap(
+        "087d",
+        intake_je("Alles over [vrije advocaatkeuze](https://rechtsteun.example/advocaatkeuze).", suffix=".md"),
+        lawyer_choice="present",
+    ),
     # 88 choice in the policy only
     trap("088a", intake("Alle regels over uw verzekering vindt u in de polisvoorwaarden."), lawyer_choice="missing"),
     trap("088b", intake_je("Wat we betalen voor een advocaat? Check je voorwaarden."), lawyer_choice="missing"),
+    trap("088c", intake("Wat u van ons mag verwachten, staat in de polis."), lawyer_choice="missing"),
     # 89 not a provider
     trap(
         "089a",
@@ -1643,6 +2217,15 @@ CHOICE_OF_A_LAWYER = [
             "Wist je dit over je rechtsbijstandverzekering?",
             "Blog van mr. A. Pol, advocaat in Breda. Je mag bij een procedure je eigen advocaat kiezen. Het Hof van "
             "Justitie besliste in 2013 dat verzekeraars dat recht niet mogen inperken.",
+        ),
+        kinds=set(),
+    ),
+    trap(
+        "089c",
+        bare(
+            "Beste rechtsbijstandverzekering 2026",
+            "Wij testten acht rechtsbijstandverzekeraars. Let bij het vergelijken op de vrije advocaatkeuze en op het "
+            "kostenmaximum.",
         ),
         kinds=set(),
     ),
@@ -1666,6 +2249,9 @@ CHOICE_OF_A_LAWYER = [
         ),
         kinds={INTAKE},
         lawyer_choice="missing",
+    ),
+    trap(
+        "090d", bare("Lekkage?", "Meld de lekkage direct bij uw verzekeraar en houd de polis bij de hand."), kinds=set()
     ),
     # 91 a dispute with the provider
     trap(
@@ -1697,6 +2283,15 @@ CHOICE_OF_A_LAWYER = [
         kinds={INTAKE},
         next_step="n/a",
     ),
+    trap(
+        "091d",
+        intake(
+            "Bent u het oneens met de aanpak van uw jurist? Een onafhankelijke advocaat kijkt dan mee volgens de "
+            "geschillenregeling."
+        ),
+        kinds={INTAKE},
+        next_step="n/a",
+    ),
     # 92 cover refused and free choice mentioned
     trap(
         "092a",
@@ -1721,6 +2316,17 @@ CHOICE_OF_A_LAWYER = [
         ),
         kinds={DAMAGE, INTAKE},
     ),
+    trap(
+        "092c",
+        letter(
+            "Wij wijzen uw verzoek om rechtsbijstand af, want bouwgeschillen zijn uitgesloten (artikel 6).",
+            "Heeft u een ander geschil? Meld uw zaak via Mijn Rechtsteun. Bij een gerechtelijke procedure kiest u uw "
+            "eigen advocaat.",
+            sender=LEGAL_AID,
+        ),
+        kinds={DAMAGE, INTAKE},
+        lawyer_choice="present",
+    ),
 ]
 
 THE_TEXT_ITSELF = [
@@ -1738,6 +2344,15 @@ THE_TEXT_ITSELF = [
         damage_je(
             "Ben je het i.v.m. bijv. de bon v. d. fiets e.d. niet eens met ons besluit, mail dan a.u.b. naar "
             "k@zeebries.example."
+        ),
+        next_step="present",
+        channel=True,
+    ),
+    trap(
+        "093e",
+        damage(
+            "Bent u het a.g.v. o.a. het rapport d.d. 2 febr. jl. niet eens met ons besluit, bel dan tel. 030 555 01 "
+            "23 (o.v.v. uw schadenr.)."
         ),
         next_step="present",
         channel=True,
@@ -1761,6 +2376,16 @@ THE_TEXT_ITSELF = [
         next_step="present",
         channel=True,
         deadline=False,
+    ),
+    trap(
+        "094e",
+        damage_je(
+            "Niet eens met ons besluit om de € 1.049,95 niet te betalen? Kijk op www.kifid.nl. Daar kun je een klacht "
+            "indienen."
+        ),
+        next_step="present",
+        channel=True,
+        external_body={KIFID},
     ),
     # 95 company names
     trap(
@@ -1790,6 +2415,15 @@ THE_TEXT_ITSELF = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "095e",
+        damage(
+            "Bent u het niet eens met dit besluit van de B.V. Pol & Co. of van a.s.r., mail dan "
+            "bezwaar@zeebries.example."
+        ),
+        next_step="present",
+        channel=True,
+    ),
     # 96 hyphenation at the line end
     trap(
         "096a",
@@ -1809,6 +2443,7 @@ THE_TEXT_ITSELF = [
         damage_je("Je kunt tegen dit besluit be- zwaar maken via ons klach- tenformulier.", suffix=".pdf"),
         next_step="present",
         channel=True,
+        hard="a hyphen and a space inside a line: without a list of words, joining spoils auto- en reisverzekering",
     ),
     trap(
         "096d",
@@ -1820,12 +2455,19 @@ THE_TEXT_ITSELF = [
         ),
         next_step="present",
     ),
+    trap(
+        "096g",
+        damage("Tegen deze beslis-\nsing kunt u be-\nzwaar maken via bezwaar@zeebries.example."),
+        next_step="present",
+        channel=True,
+    ),
     # 97 letter-spaced and broken text
     trap(
         "097a",
         damage("Tegen dit besluit kunt u in b e z w a a r. Bel 030 555 01 23."),
         next_step="present",
         channel=True,
+        hard="letters set apart are not joined; the words of the sentence are lost to every list",
     ),
     trap(
         "097b",
@@ -1840,6 +2482,14 @@ THE_TEXT_ITSELF = [
         ),
         next_step="present",
         channel=True,
+        hard="a page number with blank lines cuts the sentence into two paragraphs",
+    ),
+    trap(
+        "097e",
+        damage("N i e t  e e n s  met dit besluit? Bel 030 555 01 23."),
+        next_step="present",
+        channel=True,
+        hard="letters set apart are not joined; the words of the sentence are lost to every list",
     ),
     # 98 curly quotes and odd spaces
     trap(
@@ -1863,6 +2513,12 @@ THE_TEXT_ITSELF = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "098d",
+        damage("Bent u het ’er niet mee eens’\u2009?\u00a0Bel\u00a0ons op 030\u00a0555\u00a001\u00a023."),
+        next_step="present",
+        channel=True,
+    ),
     # 99 case and capitals
     trap("099a", damage("NIET AKKOORD MET DIT BESLUIT? BEL 030 555 01 23."), next_step="present", channel=True),
     trap(
@@ -1872,6 +2528,12 @@ THE_TEXT_ITSELF = [
         external_body={KIFID},
     ),
     trap("099c", damage_je("oneens met ons besluit? mail klacht@zeebries.example"), next_step="present", channel=True),
+    trap(
+        "099d",
+        damage_je("BEN JE HET NIET EENS MET ONS BESLUIT, MAIL DAN KLACHT@ZEEBRIES.EXAMPLE"),
+        next_step="present",
+        channel=True,
+    ),
     # 100 u, je, jij, ge, men
     trap(
         "100a", damage_je("Ben jij het er niet mee eens dat we niet betalen? Bel 030 555 01 23."), next_step="present"
@@ -1896,6 +2558,15 @@ THE_TEXT_ITSELF = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "100e",
+        damage(
+            "Wie zich niet kan verenigen met deze beslissing, wende zich schriftelijk tot de directie, Postbus 812, "
+            "Utrecht."
+        ),
+        next_step="present",
+        channel=True,
+    ),
     # 101 inversion
     trap(
         "101a",
@@ -1917,6 +2588,14 @@ THE_TEXT_ITSELF = [
         next_step="present",
         channel=True,
     ),
+    trap(
+        "101d",
+        damage(
+            "Mee eens bent u het misschien niet. In dat geval kunt u tegen dit besluit in bezwaar via Mijn Zeebries."
+        ),
+        next_step="present",
+        channel=True,
+    ),
     # 102 "er ... mee" apart
     trap("102a", damage("Bent u het daar niet mee eens? Bel dan 030 555 01 23."), next_step="present"),
     trap("102b", damage("Bent u het hiermee beslist niet eens? Bel dan 030 555 01 23."), next_step="present"),
@@ -1927,6 +2606,7 @@ THE_TEXT_ITSELF = [
         next_step="present",
     ),
     trap("102e", health("Gaat u daar niet mee akkoord, dan kunt u om een herbeoordeling vragen."), next_step="present"),
+    trap("102f", damage_je("Ben je het daar totaal niet mee eens? App 06 555 01 234."), next_step="present"),
     # 103 an adverb in between
     trap("103a", damage("Bent u het maar ten dele eens met dit besluit? Bel dan 030 555 01 23."), next_step="present"),
     trap(
@@ -1942,6 +2622,14 @@ THE_TEXT_ITSELF = [
         damage("Bent u het geenszins eens met onze beslissing, schrijf ons dan."),
         next_step="present",
         channel=False,
+    ),
+    trap(
+        "103e",
+        damage(
+            "Bent u het niet of slechts gedeeltelijk eens met onze beslissing? Schrijf dan naar "
+            "bezwaar@zeebries.example."
+        ),
+        next_step="present",
     ),
     # 104 spelling
     trap(
@@ -1963,6 +2651,12 @@ THE_TEXT_ITSELF = [
     ),
     trap("104d", intake("Wordt het een procedure, dan geldt de vrije advocatenkeuze."), lawyer_choice="present"),
     trap("104e", intake_je("Komt er een rechtszaak? Dan heb je vrije advocaatskeuze."), lawyer_choice="present"),
+    trap(
+        "104f",
+        damage_je("Ben je niet eens met ons besluit? E mail ons dan op klacht@zeebries.example"),
+        next_step="present",
+        channel=True,
+    ),
     # 105 old spelling and register
     trap(
         "105a",
@@ -1989,6 +2683,14 @@ THE_TEXT_ITSELF = [
         kinds={DAMAGE},
         reason=True,
     ),
+    trap(
+        "105d",
+        damage(
+            "Indien Ge U met het bovenstaande niet kunt vereenigen, verzoeken wij U Uwe bezwaren schriftelijk te "
+            "onzer kennis te brengen."
+        ),
+        next_step="present",
+    ),
     # 106 Flemish
     trap(
         "106a",
@@ -1999,6 +2701,7 @@ THE_TEXT_ITSELF = [
         ),
         kinds={DAMAGE},
         reason=True,
+        hard="a Flemish reason (waarborg nog niet ingegaan) after the refusal, without because",
     ),
     trap(
         "106b",
@@ -2027,12 +2730,22 @@ THE_TEXT_ITSELF = [
         ),
         kinds={HEALTH},
     ),
+    trap(
+        "106e",
+        damage(
+            "Bij betwisting van deze beslissing richt u zich schriftelijk tot uw dossierbeheerder, Postbus 812 te "
+            "Utrecht."
+        ),
+        next_step="present",
+        channel=True,
+    ),
     # 107 mixed language
     trap(
         "107a",
         damage("If you do not agree with this decision, please call us on +31 30 555 01 23."),
         next_step="present",
         channel=True,
+        hard="the pack is Dutch: a step in English is not read",
     ),
     trap(
         "107b",
@@ -2052,6 +2765,15 @@ THE_TEXT_ITSELF = [
             "Yours sincerely,\nJ. Holtkamp",
         ),
         status="skipped",
+    ),
+    trap(
+        "107d",
+        damage(
+            "Bent u het niet eens met dit besluit? Bel 030 555 01 23.",
+            "Please note: this letter is important. Ask someone to translate it.",
+        ),
+        next_step="present",
+        channel=True,
     ),
     # 108 mail-merge leftovers
     trap(
@@ -2074,6 +2796,12 @@ THE_TEXT_ITSELF = [
             "De rechtbank overwoog: “[eiser] heeft de woning (…) leeg achtergelaten en dat komt voor zijn rekening.”"
         ),
         placeholders=0,
+        hard="a field in brackets inside a quotation looks like a field of the letter",
+    ),
+    trap(
+        "108d",
+        letter("Wij vergoeden uw vloer niet, want de leiding lekte al jaren. Uw contactpersoon is {{medewerker}}."),
+        placeholders=1,
     ),
     # 109 form fields for the customer
     trap(
@@ -2094,6 +2822,15 @@ THE_TEXT_ITSELF = [
         ),
         placeholders=0,
     ),
+    trap(
+        "109c",
+        damage(
+            "Niet eens met dit besluit? Vul de strook in en stuur hem naar Postbus 812, Utrecht.",
+            after="Antwoordstrook\n\nDatum: ....................\n\nHandtekening: ....................",
+        ),
+        next_step="present",
+        placeholders=0,
+    ),
     # 110 icons as words
     trap(
         "110a",
@@ -2103,6 +2840,9 @@ THE_TEXT_ITSELF = [
     ),
     trap(
         "110b", damage("Bij oneens met dit besluit: ✉ herziening@zeebries.example"), next_step="present", channel=True
+    ),
+    trap(
+        "110c", damage_je("😕 Niet eens met ons besluit? 👉 klacht@zeebries.example"), next_step="present", channel=True
     ),
     # 111 numbered options on one line
     trap(
@@ -2126,6 +2866,15 @@ THE_TEXT_ITSELF = [
         channel=True,
         external_body={COURT},
     ),
+    trap(
+        "111c",
+        damage(
+            "Tegen dit besluit kunt u (1) bij ons bezwaar maken, (2) een klacht indienen bij Kifid of (3) naar de "
+            "rechter gaan."
+        ),
+        next_step="present",
+        external_body={KIFID, COURT},
+    ),
     # 112 signature and disclaimer
     trap(
         "112a",
@@ -2145,16 +2894,24 @@ THE_TEXT_ITSELF = [
         ),
         next_step="missing",
     ),
+    trap(
+        "112c",
+        damage(
+            after="DISCLAIMER: Indien u bezwaar heeft tegen het per e-mail communiceren, laat ons dit dan weten.",
+            suffix=".eml",
+        ),
+        next_step="missing",
+    ),
     # 113 a scanned letter without text
     trap("113a", bare("", suffix=".pdf"), status="failed"),
     trap("113b", bare("<w:p/>", suffix=".docx"), status="failed"),
 ]
 
 
-@pytest.mark.parametrize(
-    ("file", "holds"),
-    [*IS_IT_A_REJECTION, *A_STEP_AGAINST_THIS, *DETAILS, *CHOICE_OF_A_LAWYER, *THE_TEXT_ITSELF],
-)
+CASES = [*IS_IT_A_REJECTION, *A_STEP_AGAINST_THIS, *DETAILS, *CHOICE_OF_A_LAWYER, *THE_TEXT_ITSELF]
+
+
+@pytest.mark.parametrize(("file", "holds"), CASES)
 def test_a_careful_reader_is_not_caught(engine: Engine, file: File, holds: dict[str, object]) -> None:
     """Each trap is read as the labelling guide says."""
     assert said(engine, file, holds) == holds
@@ -2164,10 +2921,20 @@ def test_a_careful_reader_is_not_caught(engine: Engine, file: File, holds: dict[
     "sentence",
     [
         pytest.param(
-            "Op 3 mei jl. vroeg u d.d. 1 mei m.b.t. schadenr. 26.0044 t.a.v. dhr. P. Vos om uitleg.", id="trap-093c"
+            "Op 3 mei jl. vroeg u d.d. 1 mei m.b.t. schadenr. 26.0044 t.a.v. dhr. P. Vos om uitleg.",
+            id="trap-093c",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="schadenr. before a number ends the sentence: the splitter does not know it as an abbreviation",
+            ),
         ),
         pytest.param(
-            "Je mailde o.a. over je fiets, tent e.d. bij de fa. Pol, t.w. op ma. 2 mrt. en di. 3 mrt.", id="trap-093d"
+            "Je mailde o.a. over je fiets, tent e.d. bij de fa. Pol, t.w. op ma. 2 mrt. en di. 3 mrt.",
+            id="trap-093d",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="ma. and di. before a number end the sentence: days cut to two letters look like words",
+            ),
         ),
         pytest.param(
             "De € 2.480,75 van art. 5.2.1 staat op www.zeebries.example/schade per 12.03.2026.", id="trap-094c"
@@ -2199,3 +2966,9 @@ def test_the_reader_mends_what_the_printer_broke(file: File, shown: str) -> None
     """Words come whole, and a hyphen that belongs to the word stays."""
     read = document(file)
     assert shown in " ".join(read.text.split())
+
+
+def test_every_trap_is_there_in_two_wordings() -> None:
+    """The list of the domain counts 113 traps."""
+    numbers = [int(str(case.id)[5:8]) for case in CASES]
+    assert {number for number in range(1, 114) if numbers.count(number) < 2} == set()

@@ -13,26 +13,27 @@ from lint.config import Settings
 from lint.files import Input
 from lint.findings import Answer
 from lint.messages import say
-from lint.model import Document, NotForUs, Reading, ReadError, Result, Status, TextRange
+from lint.model import Document, NotForUs, ReadError, Reading, Result, Status, TextRange
 from lint.packs import Pack, Rule
 from lint.readers import read as read_document
-from lint.sections import Part
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+FEW = 6  # choices of a template that are all tried, whatever they say
 BATCH = 32  # documents that go through the model together
-DECISIVE = ("refusal", "not_covered", "partial", "zero", "dissent", "route", "closed", "choice", "choice_denied", "register_case")
+DECISIVE = tuple("refusal not_covered partial zero dissent route closed choice choice_denied register_case".split())
 
 
 class Engine:
     """Checks documents with the packs and the model that the settings name."""
 
     def __init__(self, settings: Settings) -> None:
-        """Reads the packs; the model is loaded when the first document must be parsed. Raises PackError, ModelMissing."""
+        """Reads the packs; the model waits for the first document. Raises PackError, ModelMissing."""
         self.settings = settings
         self.pack: Pack = packs.default_pack()
-        self.rules: Mapping[str, Rule] = {rule.id: rule for rule in self.pack.rules}
+        self.more: tuple[Pack, ...] = tuple(packs.load(folder) for folder in settings.packs)
+        self.rules: Mapping[str, Rule] = {rule.id: rule for pack in (self.pack, *self.more) for rule in pack.rules}
         self._name = language.resolve(settings.model)
         self._pipeline: language.Pipeline | None = None
 
@@ -60,13 +61,13 @@ class Engine:
         documents = [document for document in opened if isinstance(document, Document)]
         prepared = [letter.prepare(document, self.pack, self.pipeline.make_doc) for document in documents]
         parsed = self.pipeline.annotate((doc, starts) for doc, starts, _ in prepared)
-        analysed = zip(documents, parsed, (parts for _, _, parts in prepared), strict=True)
+        analysed = zip(documents, parsed, strict=True)
         for item, document in zip(batch, opened, strict=True):
             if isinstance(document, Result):
                 yield document
                 continue
-            _, doc, parts = next(analysed)
-            yield self._result(item, document, doc, parts)
+            _, doc = next(analysed)
+            yield self._guarded(item, document, doc)
 
     def _open(self, item: Input) -> Document | Result:
         if item.problem is not None:
@@ -83,10 +84,24 @@ class Engine:
         except (RecursionError, MemoryError):
             return Result(item.path, Status.FAILED, say(self.settings.lang, "too_deep"))
 
-    def _result(self, item: Input, document: Document, doc: Doc, parts: tuple[Part, ...]) -> Result:
-        answer, outcome = self.read(document, doc, parts)
+    def _guarded(self, item: Input, document: Document, doc: Doc) -> Result:
+        """The result of a document; a fault in one letter is that letter's result, the run goes on."""
+        try:
+            return self._result(item, document, doc)
+        except (RecursionError, MemoryError):
+            return Result(item.path, Status.FAILED, say(self.settings.lang, "too_deep"))
+        except Exception as error:
+            why = f"{type(error).__name__}: {error}"
+            return Result(item.path, Status.FAILED, say(self.settings.lang, "internal_fault", why=why))
+
+    def _result(self, item: Input, document: Document, doc: Doc) -> Result:
+        template = templates.find(document)
+        answer, outcome = self.read(document, doc, template, self.pack)
         reading_, place = answer.reading, answer.letter.document
-        found = findings.of(answer, self.rules, self.settings, item.path)
+        found = findings.of(answer, self._rules_of(self.pack), self.settings, item.path)
+        for pack in self.more:
+            other, _ = self.read(document, doc, template, pack)
+            found += findings.of(other, self._rules_of(pack), self.settings, item.path)
         lines = {f.region.line for f in found}
         return Result(
             path=item.path,
@@ -103,30 +118,42 @@ class Engine:
                 for fact, e in reading_.evidence.items()
                 if e.range is not None
             },
-            notes=document.notes,
+            notes=(*document.notes, *self._template_notes(template)),
         )
 
-    def read(self, document: Document, doc: Doc, parts: tuple[Part, ...]) -> tuple[Answer, templates.Outcome | None]:
-        """The reading of a document; of a template, the worst over every letter that it can render."""
-        template = templates.find(document)
+    def _template_notes(self, template: templates.Template) -> tuple[str, ...]:
+        """What the user must know of a template: what was not understood, and the files that were not read with it."""
+        if not template.includes:
+            return template.problems
+        return (*template.problems, say(self.settings.lang, "not_included", names=", ".join(template.includes)))
+
+    def read(
+        self, document: Document, doc: Doc, template: templates.Template, pack: Pack
+    ) -> tuple[Answer, templates.Outcome | None]:
+        """The reading of a document by a pack; of a template, the worst over every letter that it can render."""
         if not template.choices:
             shown = templates.hide(document, template.always_hidden)
-            one = self._letter(shown, doc)
+            one = _letter(shown, doc, pack)
             return Answer(one, reading.read(one)), None
-        whole = self._letter(templates.hide(document, template.always_hidden), doc)
+        whole = _letter(templates.hide(document, template.always_hidden), doc, pack)
 
         def evaluate(hidden: tuple[TextRange, ...]) -> Reading:
             shown = templates.hide(document, (*template.always_hidden, *hidden))
-            return reading.read(self._letter(shown, doc), choices=len(template.choices))
+            return reading.read(_letter(shown, doc, pack), choices=len(template.choices))
 
         def relevant(where: TextRange) -> bool:
-            return any(s.range.overlaps(where) and s.has(*DECISIVE) for s in whole.sentences)
+            few = len(template.choices) <= FEW
+            return few or any(s.range.overlaps(where) and s.has(*DECISIVE) for s in whole.sentences)
 
         outcome = templates.analyse(template, evaluate, relevant)
         return Answer(whole, outcome.reading, outcome.failing), outcome
 
-    def _letter(self, document: Document, doc: Doc) -> letter.Letter:
-        return letter.build(document, self.pack, doc, letter.parts_of(document, self.pack))
+    def _rules_of(self, pack: Pack) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in pack.rules if self.rules.get(rule.id) is rule}
+
+
+def _letter(document: Document, doc: Doc, pack: Pack) -> letter.Letter:
+    return letter.build(document, pack, doc, letter.parts_of(document, pack))
 
 
 def try_examples(pack: Path, settings: Settings) -> Iterator[tuple[str, str | None]]:

@@ -21,7 +21,7 @@ COUNTED = {"weak_links": ("good", "weak"), "placeholders": ("filled", "placehold
 def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
     """The place of every example of a pack, and None or what the engine said instead, in which letter, of what."""
     tester = copy(engine)  # the same model and settings; the pack that is tried, and no findings, only facts
-    tester.pack, tester.rules = pack, {}
+    tester.pack, tester.more, tester.rules = pack, (), {}
     tried = [(rule, example) for rule in pack.rules for example in placed(rule)]
     results = tester.check(letter for rule, example in tried for letter in letters(pack, rule, example))
     for rule, example in tried:

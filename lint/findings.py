@@ -9,10 +9,10 @@ from lint.checks import marks
 from lint.config import Settings
 from lint.letter import Letter
 from lint.messages import say
-from lint.model import Document, Evidence, FactValue, Finding, NearMiss, Reading, TextRange
+from lint.model import REFERENCES, Document, Evidence, FactValue, Finding, NearMiss, Reading, TextRange
 from lint.packs import Rule
 
-_PASSAGE_FACTS = ("channel", "deadline")
+_PASSAGE_FACTS = ("channel", "deadline", *REFERENCES)
 
 
 @dataclass(frozen=True, slots=True)

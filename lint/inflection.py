@@ -40,6 +40,7 @@ def separable_forms(particle: str, infinitive: str, irregular: tuple[str, ...] =
 
 
 def _stems(infinitive: str) -> list[str]:
+    """The stems of a regular verb: `betaal` of betalen, also `betal`; `beloof` and `beloov` of beloven."""
     if not infinitive.endswith("n") or len(infinitive) < 4:
         return [infinitive.removesuffix("n")]
     if not infinitive.endswith("en"):  # gaan, staan, doen
@@ -47,15 +48,11 @@ def _stems(infinitive: str) -> list[str]:
     bare = infinitive[:-2]
     stems = [bare]
     if len(bare) > 2 and bare[-1] == bare[-2]:
-        stems = [bare[:-1]]
+        stems = [bare[:-1], bare]  # `zet` of zetten; `app` of appen
     elif (
-        len(bare) > 1
-        and bare[-1] not in _VOWELS
-        and bare[-2] in "aeou"
-        and (len(bare) == 2 or bare[-3] not in _VOWELS)
+        len(bare) > 1 and bare[-1] not in _VOWELS and bare[-2] in "aeou" and (len(bare) == 2 or bare[-3] not in _VOWELS)
     ):
-        stems.append(bare[:-1] + bare[-2] + bare[-1] if len(bare) > 1 else bare)
-        stems[-1] = bare[:-2] + bare[-2] * 2 + bare[-1]
+        stems.append(bare[:-2] + bare[-2] * 2 + bare[-1])
     return [stem[:-1] + _VOICED.get(stem[-1], stem[-1]) for stem in stems] + [
         stem for stem in stems if stem[-1] in _VOICED
     ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 YOU = frozenset("u je jij jullie jou men ge gij".split())
 CUSTOMER = YOU | frozenset(
-    "verzekerde verzekeringnemer begunstigde benadeelde rechthebbende belanghebbende declarant klant wie degene verzekerden"
-    " lid leden nabestaande nabestaanden erfgenamen ouders".split()
+    "verzekerde verzekeringnemer begunstigde benadeelde rechthebbende belanghebbende declarant klant wie degene"
+    " verzekerden lid leden nabestaande nabestaanden erfgenamen ouders".split()
 )
 WE = frozenset("wij we ik wíj".split())
 
@@ -59,6 +60,11 @@ class Letter:
         if at is None:
             return []
         return [s for s in self.sentences if s.part is self.parts[at]]
+
+    def tally(self) -> Counter[str]:
+        """In how many sentences, quotations and menus apart, each group was found."""
+        heard = (s for s in self.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION))
+        return Counter(group for sentence in heard for group in sentence.matches)
 
     def has_greeting(self) -> bool:
         """True when somebody is greeted by name or title."""
@@ -103,7 +109,8 @@ def _own_words(
 
 
 _SAYS = re.compile(
-    r"(?:schrijft|schreef|stelt|stelde|mailde|meldde|vroeg|vraagt|zegt|zei|woorden|citeer|volgt|aan|antwoordde|voert|voerde|betoogt)"
+    r"(?:schrijft|schreef|stelt|stelde|mailde|meldde|vroeg|vraagt|zegt|zei|woorden|citeer|volgt|aan|antwoordde|voert"
+    r"|voerde|betoogt)"
     r"[^\"“„]{0,40}[:,]?\s*[\"“„]([^\"”“]{12,600})[\"”]"
 )
 
@@ -144,16 +151,6 @@ def starts_with_verb(sentence: Sentence) -> bool:
     return first in sentence.words.verbs
 
 
-def first_word(sentence: Sentence) -> str:
-    """The first real word of a sentence, without bullets, numbers and quotes."""
-    return next((f for f in sentence.words.forms if re.search(r"[a-z]", f)), "")
-
-
 def is_table_row(sentence: Sentence) -> bool:
     """True for a cell or row of a table."""
     return sentence.part.block.kind is BlockKind.TABLE_CELL
-
-
-def near(sentences_: Iterable[Sentence], index: int, reach: int) -> list[Sentence]:
-    """Sentences whose number lies within `reach` of `index`."""
-    return [s for s in sentences_ if abs(s.index - index) <= reach]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lint.phrases import Pattern, Words
+from lint.wordpatterns import Pattern, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class Match:
 
 
 class Matcher:
-    """Finds the matches of every group in a sentence; phrases whose words do not occur cost nothing."""
+    """Finds the matches of every group in a sentence; phrases whose words do not occur cost nothing.
+
+    `groups` are keyed by name; a match of an exception disarms every match of its own group that it overlaps.
+    """
 
     def __init__(self, groups: Mapping[str, Group]):
         self._always: list[tuple[str, bool, Pattern]] = []
@@ -70,4 +73,5 @@ class Matcher:
 
 
 def _spoiled(match: Match, spoilers: Iterable[Match]) -> bool:
+    """True when an exception shares a word with the match."""
     return any(s.start < match.end and match.start < s.end for s in spoilers)

@@ -135,7 +135,7 @@ class Document:
 
     `text` is the visible text, blocks separated by newlines; every block's range lies inside it and blocks stand in
     reading order without overlap. `choices` are conditions that the reader itself found (Word IF fields); those
-    written in the text are found by `lint.templates`. `notes` are things the user should know ("gelezen zonder opmaak").
+    written in the text are found by `lint.templates`. `notes` are for the user ("gelezen zonder opmaak").
     """
 
     path: str
@@ -186,6 +186,8 @@ class Evidence:
 
 
 FactValue = str | bool | int | tuple[str, ...]
+# what a letter's references are asked, beside the facts of the label files (lint/checks/bodies.py)
+REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")
 NOT_APPLICABLE = "n/a"
 
 

@@ -10,11 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from lint.matching import Group, Matcher
-from lint.model import Severity
+from lint.model import REFERENCES, Severity
 from lint.packyaml import Node, PackError, read
 from lint.phrases import Compiler, PhraseError
 from lint.sections import LayoutWords
 from lint.sentences import fold
+from lint.wordpatterns import Pattern
 
 __all__ = ["Body", "Example", "Pack", "PackError", "Rule", "default_pack", "load"]
 
@@ -27,7 +28,7 @@ VERDICTS = {
     "placeholders": ("placeholder", "filled"),
 }  # the checks, and what an example of a rule of each can be
 CHECKS = tuple(VERDICTS)
-DETAILS = ("channel", "deadline", "reason")
+DETAILS = ("channel", "deadline", "reason", *REFERENCES)
 PASSAGE = "{passage}"  # where a frame takes an example
 _RULE_REQUIRED = tuple("id name severity kinds check fails_on title norm why message mend examples".split())
 _RULE_OPTIONAL = ("words", "fact")
@@ -89,7 +90,6 @@ class Pack:
     bodies: tuple[Body, ...]
     regexes: Mapping[str, tuple[re.Pattern[str], ...]]
     texts: Mapping[str, frozenset[str]]
-    digest: str = ""
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: Mapping[str, str] = field(default_factory=dict)
 
@@ -129,9 +129,7 @@ def load(folder: Path) -> Pack:
 
     collector = _Collector(compiler)
     collector.add(kinds["groups"])
-    rules = []
-    for file in sorted(folder.glob("[A-Z]*[0-9].yaml")):
-        rules.append(_rule(read(file), collector))
+    rules = [_rule(read(file), collector) for file in sorted(folder.glob("[A-Z]*[0-9].yaml"))]
     _unique(rules)
     bodies = tuple(_body(node, collector) for node in bodies_node["bodies"].sequence())
     layout = kinds["layout"].mapping(tuple(LayoutWords.__dataclass_fields__))
@@ -161,6 +159,7 @@ class _Collector:
         self.texts: dict[str, frozenset[str]] = {}
 
     def add(self, node: Node) -> tuple[str, ...]:
+        """Take the groups of one mapping in; their names. Raises PackError for a group that is empty or known."""
         names = []
         for name, group in node.mapping((), None).items():
             parts = group.mapping((), ("phrases", "not", "regexes", "texts"))
@@ -169,11 +168,8 @@ class _Collector:
             if name in self.groups or name in self.regexes or name in self.texts:
                 raise group.error(f"the group {name!r} is defined twice in this pack")
             if "phrases" in parts:
-                spoilers = parts["not"].sequence() if "not" in parts else []
-                self.groups[name] = Group(
-                    tuple(self._pattern(p) for p in parts["phrases"].sequence()),
-                    tuple(self._pattern(p) for p in spoilers),
-                )
+                spoilers = self.patterns(parts["not"]) if "not" in parts else ()
+                self.groups[name] = Group(self.patterns(parts["phrases"]), spoilers)
             if "regexes" in parts:
                 self.regexes[name] = tuple(_regex(p) for p in parts["regexes"].sequence())
             if "texts" in parts:
@@ -181,7 +177,11 @@ class _Collector:
             names.append(name)
         return tuple(names)
 
-    def _pattern(self, node: Node):  # type: ignore[no-untyped-def]
+    def patterns(self, node: Node) -> tuple[Pattern, ...]:
+        """The compiled phrases of a list. Raises PackError at the phrase that breaks the notation."""
+        return tuple(self._pattern(phrase) for phrase in node.sequence())
+
+    def _pattern(self, node: Node) -> Pattern:
         try:
             return self._compiler.pattern(node.string())
         except PhraseError as error:
@@ -265,8 +265,7 @@ def _body(node: Node, collector: _Collector) -> Body:
         parts["stale"].string() if "stale" in parts else "",
         parts["source"].string(),
     )
-    names = tuple(collector._pattern(n) for n in parts["names"].sequence())
-    collector.groups[f"body:{body.id}"] = Group(names)
+    collector.groups[f"body:{body.id}"] = Group(collector.patterns(parts["names"]))
     return body
 
 
@@ -282,6 +281,7 @@ def _regex(node: Node, flags: int = 0) -> re.Pattern[str]:
 
 
 def _check_lists(compiler: Compiler, node: Node) -> None:
+    """Compile every word list, also one that no phrase uses, so that an error points at its line."""
     for name, entries in node.mapping((), None).items():
         try:
             compiler.pattern(f"<{name}>")

@@ -27,7 +27,10 @@ class Node:
         return PackError(f"{self.file}:{_line(self.file, self.path)}: {message}")
 
     def mapping(self, required: tuple[str, ...] = (), optional: tuple[str, ...] | None = ()) -> dict[str, Node]:
-        """The value as a mapping with these keys; `optional=None` allows any key."""
+        """The value as a mapping with these keys; `optional=None` allows any key.
+
+        Raises PackError for another type, an unknown key or a missing one; so do the methods below for a wrong type.
+        """
         if not isinstance(self.value, Mapping):
             raise self.error(f"expected a mapping with {_words(required) or 'keys'}, found {_kind(self.value)}")
         out = {}

@@ -9,237 +9,34 @@
     {niet; ~betalen}s       the same over a whole sentence
 
 Everything is matched on lower-case words without accents; a verb also on its lemma, so that a form that nobody listed
-is found when the tagger knows it, and a tagging error never loses a form that is listed. Matching is bounded: gaps are
-short and a pattern looks at most once at each word from each place.
+is found when the tagger knows it, and a tagging error never loses a form that is listed. What comes out is matched by
+`lint.wordpatterns`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from lint.inflection import separable_forms, verb_forms
+from lint.wordpatterns import Choice, Edge, Gap, Node, Pattern, Sequence_, SplitVerb, Word, Words
+
+__all__ = ["Compiler", "PhraseError", "Words"]
 
 GAPS = {"..": 4, "...": 12}
 MAX_DEPTH = 6
-# What may follow the particle of a separable verb that stands apart; anything else makes it a preposition.
-_AFTER_PARTICLE = frozenset(
-    ". , ; : ! ? ) en of dan bij via per binnen met naar op aan van tot voor om als indien wanneer dat zodat omdat want maar uiterlijk waarom wat hoe"
-    " door in uit te bent heeft is kunt hebben ook nog alsnog - – \" ' ’ ” schriftelijk telefonisch telkens zodra mits tenzij".split()
-)
 
 
 class PhraseError(ValueError):
     """A phrase that does not follow the notation; the message says what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one sentence as patterns see them: folded forms, lemmas, the clause of each, and which are finite verbs."""
-
-    forms: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    clauses: tuple[int, ...]
-    verbs: frozenset[int] = frozenset()
-
-    def __len__(self) -> int:
-        return len(self.forms)
-
-
-Ends = frozenset[int]
-_NONE: Ends = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word out of a set, or one that begins or ends in a certain way."""
-
-    forms: frozenset[str]
-    affix: re.Pattern[str] | None = None
-    lemma: str = ""
-
-    def ends(self, words: Words, at: int) -> Ends:
-        if at >= len(words.forms):
-            return _NONE
-        form = words.forms[at]
-        if form in self.forms or (self.lemma and words.lemmas[at] == self.lemma):
-            return frozenset((at + 1,))
-        if self.affix is not None and self.affix.fullmatch(form):
-            return frozenset((at + 1,))
-        return _NONE
-
-    def anchors(self) -> frozenset[str] | None:
-        if self.affix is not None:
-            return None
-        return self.forms | {self.lemma} if self.lemma else self.forms
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Up to `most` words of any kind."""
-
-    most: int
-
-    def ends(self, words: Words, at: int) -> Ends:
-        return frozenset(range(at, min(at + self.most, len(words.forms)) + 1))
-
-    def anchors(self) -> frozenset[str] | None:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """The begin (`^`) or end (`$`) of the sentence; punctuation at the end does not count."""
-
-    begin: bool
-
-    def ends(self, words: Words, at: int) -> Ends:
-        if self.begin:
-            ok = all(not any(c.isalnum() for c in form) for form in words.forms[:at])
-        else:
-            ok = all(not any(c.isalnum() for c in form) for form in words.forms[at:])
-        return frozenset((at,)) if ok else _NONE
-
-    def anchors(self) -> frozenset[str] | None:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class SplitVerb:
-    """A separable verb that stands apart in the sentence: `dien … in`; matches from the verb to the particle."""
-
-    forms: frozenset[str]
-    particles: frozenset[str]
-
-    def ends(self, words: Words, at: int) -> Ends:
-        if at >= len(words.forms) or words.forms[at] not in self.forms:
-            return _NONE
-        found = set()
-        for i in range(at + 1, min(at + 32, len(words.forms))):
-            if words.forms[i] in self.particles and (
-                i + 1 == len(words.forms) or words.forms[i + 1] in _AFTER_PARTICLE
-            ):
-                found.add(i + 1)
-                break
-        return frozenset(found)
-
-    def anchors(self) -> frozenset[str] | None:
-        return self.forms
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several sequences (alternatives, optional parts, word lists)."""
-
-    options: tuple[Sequence_, ...]
-
-    def ends(self, words: Words, at: int) -> Ends:
-        out: set[int] = set()
-        for option in self.options:
-            out |= option.ends(words, at)
-        return frozenset(out)
-
-    def anchors(self) -> frozenset[str] | None:
-        out: frozenset[str] = frozenset()
-        for option in self.options:
-            one = option.anchors()
-            if one is None:
-                return None
-            out |= one
-        return out
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence_:
-    """Parts that follow each other."""
-
-    parts: tuple[Node, ...]
-
-    def ends(self, words: Words, at: int) -> Ends:
-        here: set[int] = {at}
-        for part in self.parts:
-            here = {end for start in here for end in part.ends(words, start)}
-            if not here:
-                return _NONE
-        return frozenset(here)
-
-    def anchors(self) -> frozenset[str] | None:
-        """The smallest set of words of which one must stand in the sentence, or None when there is no such set."""
-        sets = [a for a in (part.anchors() for part in self.parts) if a is not None]
-        return min(sets, key=len) if sets else None
-
-
-Node = Word | Gap | Edge | SplitVerb | Choice | Sequence_
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A compiled phrase: its text and one sequence, or a set of parts that share a clause or a sentence."""
-
-    text: str
-    parts: tuple[Sequence_, ...]
-    without: tuple[Sequence_, ...] = ()
-    unordered: bool = False
-    sentence_wide: bool = False
-
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which one must stand in a sentence that matches; None when any sentence may match."""
-        sets = [a for a in (part.anchors() for part in self.parts) if a is not None]
-        return min(sets, key=len) if sets else None
-
-    def find(self, words: Words) -> list[tuple[int, int]]:
-        """The (start, end) word ranges of all matches in a sentence, longest per start, in order."""
-        if not self.unordered:
-            return _spans(self.parts[0], words)
-        found = [_spans(part, words) for part in self.parts]
-        if not all(found):
-            return []
-        out = []
-        for clause in sorted({words.clauses[start] for start, _ in found[0] if start < len(words)}):
-            inside = [
-                [s for s in spans if self.sentence_wide or words.clauses[min(s[0], len(words) - 1)] == clause]
-                for spans in found
-            ]
-            if not all(inside):
-                continue
-            if any(
-                self.sentence_wide or words.clauses[min(s, len(words) - 1)] == clause
-                for bad in self.without
-                for s, _ in _spans(bad, words)
-            ):
-                continue
-            chosen = _disjoint(inside)
-            if chosen is not None:
-                out.append((min(s for s, _ in chosen), max(e for _, e in chosen)))
-            if self.sentence_wide:
-                break
-        return out
-
-
-def _spans(sequence: Sequence_, words: Words) -> list[tuple[int, int]]:
-    out = []
-    for start in range(len(words)):
-        ends = sequence.ends(words, start)
-        if ends and max(ends) > start:
-            out.append((start, max(ends)))
-    return out
-
-
-def _disjoint(groups: list[list[tuple[int, int]]], taken: tuple[tuple[int, int], ...] = ()) -> tuple[tuple[int, int], ...] | None:
-    """One span out of each group such that none begins where another does; None when there is no such choice."""
-    if not groups:
-        return taken
-    for span in groups[0][:8]:
-        if all(span[0] != other[0] for other in taken):
-            rest = _disjoint(groups[1:], (*taken, span))
-            if rest is not None:
-                return rest
-    return None
-
-
 class Compiler:
-    """Turns phrases into patterns, with the word lists and irregular verbs of a pack at hand."""
+    """Turns phrases into patterns.
+
+    `lists` are the word lists that `<name>` stands for, `irregular` the principal parts of verbs by infinitive, `fold`
+    makes a word comparable (as the words of sentences are), `classes` are regular expressions that `<name>` stands for.
+    """
 
     def __init__(
         self,
@@ -280,6 +77,7 @@ class Compiler:
         return options[0] if len(options) == 1 else Sequence_((_merged(options),))
 
     def _sequence(self, text: str) -> Sequence_:
+        """Parts that follow each other, of which at least one has to be there."""
         parts: list[Node] = []
         for piece in _pieces(text):
             if piece.strip("()") in GAPS:
@@ -292,6 +90,7 @@ class Compiler:
         return Sequence_(tuple(parts))
 
     def _node(self, piece: str) -> Node:
+        """A sign or alternative words, without parentheses."""
         if not piece:
             raise PhraseError("an empty part")
         if piece in GAPS:
@@ -307,6 +106,7 @@ class Compiler:
         return options[0] if len(options) == 1 else Choice(tuple(Sequence_((o,)) for o in options))
 
     def _single(self, token: str) -> Node:
+        """One word, verb or word list."""
         if not token:
             raise PhraseError("an empty alternative")
         if token.startswith("<"):
@@ -324,6 +124,7 @@ class Compiler:
         return Word(frozenset((folded,)))
 
     def _list(self, token: str) -> Node:
+        """The word list or class of words that `<name>` stands for."""
         name = token[1:-1]
         if name in self._classes:
             return self._classes[name]
@@ -340,6 +141,7 @@ class Compiler:
         return self._ready[name]
 
     def _verb(self, verb: str) -> Node:
+        """All forms of `betalen`, or of `in|dienen` joined, with "te" between and apart."""
         particle, bar, infinitive = verb.partition("|")
         if not bar:
             infinitive = verb

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lint import kinds as kinds_
-from lint.checks import details, lawyer_choice, marks, next_step, reason
+from lint.checks import bodies, details, lawyer_choice, marks, next_step, reason
 from lint.letter import Letter
-from lint.model import NOT_APPLICABLE, Evidence, FactValue, Reading, TextRange
+from lint.model import NOT_APPLICABLE, REFERENCES, Evidence, FactValue, Reading, TextRange
 from lint.sentences import Sentence
 
 REJECTIONS = (kinds_.DAMAGE, kinds_.HEALTH)
@@ -18,12 +16,12 @@ def read(letter: Letter, choices: int = 0) -> Reading:
     kinds = kinds_.of(letter)
     template = marks.is_template(letter, choices)
     facts: dict[str, FactValue] = dict.fromkeys(
-        ("next_step", "channel", "deadline", "external_body", "reason", "lawyer_choice"), NOT_APPLICABLE
+        ("next_step", "channel", "deadline", "external_body", "reason", *REFERENCES, "lawyer_choice"), NOT_APPLICABLE
     )
     evidence: dict[str, Evidence] = {}
     unsure: list[str] = []
     if any(k in kinds.found for k in REJECTIONS):
-        _rejection(letter, kinds, facts, evidence, unsure)
+        _rejection(letter, kinds, facts, evidence)
     if kinds_.INTAKE in kinds.found:
         choice = lawyer_choice.read(letter)
         facts["lawyer_choice"] = choice.value
@@ -38,31 +36,22 @@ def read(letter: Letter, choices: int = 0) -> Reading:
     return Reading(kinds.found, facts, evidence, due, tuple(unsure))
 
 
-def _rejection(
-    letter: Letter,
-    kinds: kinds_.Kinds,
-    facts: dict[str, FactValue],
-    evidence: dict[str, Evidence],
-    unsure: list[str],
-) -> None:
-    step = next_step.read(letter, kinds)
+def _rejection(letter: Letter, kinds: kinds_.Kinds, facts: dict[str, FactValue], evidence: dict[str, Evidence]) -> None:
+    """Adds the facts of a rejection, and the evidence for its next step."""
+    step = next_step.read(letter)
     facts["next_step"] = step.value
     evidence["next_step"] = Evidence(_whole(step.passage), step.near_misses)
-    if step.unsure:
-        unsure.append("next_step")
     if step.value == "present":
         facts["channel"] = details.channel(letter, step)
         facts["deadline"] = details.deadline(letter, step)
-        facts["external_body"] = details.external_bodies(letter, step)
-    facts["reason"] = reason.read(letter, kinds, step)
+        named = details.external_bodies(letter, step)
+        facts["external_body"] = named
+        facts.update(bodies.read(letter, kinds, step, named))
+    facts["reason"] = reason.read(letter, step)
 
 
 def _whole(passage: tuple[Sentence, ...]) -> TextRange | None:
+    """The range from the first sentence of a passage to the end of its last; None for no passage."""
     if not passage:
         return None
     return TextRange(passage[0].range.start, max(s.range.end for s in passage))
-
-
-def alarms(facts: Mapping[str, FactValue]) -> bool:
-    """True when a fact breaks norm 8."""
-    return facts.get("next_step") in ("missing", "denied") or facts.get("lawyer_choice") in ("missing", "restricted")

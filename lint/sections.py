@@ -68,9 +68,7 @@ def divide(document: Document, layout: LayoutWords, fold: Callable[[str], str]) 
     return tuple(parts)
 
 
-    def __call__(self, text: str) -> str: ...
-
-
+_GOES_ON = re.compile(r"[a-z]{3}[.!?]\s+(?:\S+\s+){2,}|\?")  # another sentence after the first, or a question
 _FIXED = {
     BlockKind.FOOTER: Zone.FOOTER,
     BlockKind.NAVIGATION: Zone.NAVIGATION,
@@ -80,7 +78,20 @@ _FIXED = {
 }
 
 
+def _ends_with_it(blocks: Sequence[Block], texts: Sequence[str], at: int, layout: LayoutWords) -> bool:
+    """True for registration data near the end of a text that has no closing formula; a question is no such data."""
+    if at < len(blocks) - 4 or len(texts[at]) >= 400 or "?" in texts[at]:
+        return False
+    return not any(_closes(t, layout) for t in texts[at + 1 :])
+
+
+def _closes(text: str, layout: LayoutWords) -> bool:
+    """True for a closing formula, perhaps with names; a wish with which a paragraph only begins closes nothing."""
+    return len(text) < 160 and bool(layout.closing.match(text)) and not _GOES_ON.search(text)
+
+
 def _zones(blocks: Sequence[Block], texts: Sequence[str], layout: LayoutWords) -> list[Zone]:
+    """The zone of each block, whose folded text is in `texts`: what lies before the greeting, in the body, after it."""
     greeting = next(
         (
             i
@@ -97,14 +108,14 @@ def _zones(blocks: Sequence[Block], texts: Sequence[str], layout: LayoutWords) -
         if fixed is not None:
             out.append(fixed)
             continue
-        if layout.registration.search(text) and (closed or len(text) < 400 and i >= len(blocks) - 4):
+        if layout.registration.search(text) and (closed or _ends_with_it(blocks, texts, i, layout)):
             out.append(Zone.FOOTER)
         elif greeting is not None and i < greeting:
             before = layout.subject.match(text) or block.kind is BlockKind.HEADING or len(text) > 160
             out.append(Zone.SUBJECT if before else Zone.HEAD)
         elif i == greeting:
             out.append(Zone.GREETING)
-        elif not closed and len(text) < 160 and layout.closing.match(text) and i > (greeting or 0):
+        elif not closed and _closes(text, layout) and i > (greeting or 0):
             closed, since_closing = True, 0
             out.append(Zone.CLOSING)
         elif closed:

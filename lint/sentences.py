@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING
 
 from lint.matching import Match
 from lint.model import BlockKind, Document, TextRange
-from lint.phrases import Words
 from lint.sections import LETTER_ZONES, Part, Zone
 from lint.slots import word as slot_word
+from lint.tokenizer import may_end_sentence
+from lint.wordpatterns import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_CLOSING_QUOTES = frozenset({'"', "”", "'", "’"})
 _FINAL = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", "!!!"})
 _OPENING = frozenset("\"'“‘„«([-–—*•→>")
-_BREAKS = frozenset(", ; : ( ) – — - ? ! . … \" “ ” „".split())
+_BREAKS = frozenset(', ; : ( ) – — - ? ! . … " “ ” „'.split())
 _CONJUNCTIONS = frozenset(
-    "omdat doordat zodat terwijl hoewel want maar aangezien tenzij mits daar nu voordat nadat alvorens ofschoon dus".split()
+    "omdat doordat zodat terwijl hoewel want maar aangezien tenzij mits daar nu voordat nadat alvorens ofschoon"
+    " dus".split()
 )
 _AMBIGUOUS = frozenset({"daar", "nu", "dus"})  # adverbs as often as not: only a clause of their own after a comma
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', " ": " "})
@@ -141,11 +144,17 @@ class _Unit:
 
 
 def _units(doc: Doc, text: str, slots: Sequence[TextRange]) -> list[_Unit]:
+    """The words of a document in order: its tokens without blanks, and one word for each slot."""
     out: list[_Unit] = []
     waiting = list(reversed(slots))
     inside: TextRange | None = None
     for token in doc:
         if inside is not None and token.idx < inside.end:
+            if token.idx + len(token) > inside.end:  # "{{ termijn }}dagen": the word that touches the field
+                rest = text[inside.end : token.idx + len(token)]
+                out.append(
+                    _Unit(fold(rest), fold(rest), False, False, inside.end, token.idx + len(token), token.i, rest)
+                )
             continue
         inside = None
         while waiting and waiting[-1].end <= token.idx:
@@ -164,6 +173,7 @@ def _units(doc: Doc, text: str, slots: Sequence[TextRange]) -> list[_Unit]:
 
 
 def _units_by_block(ranges: Sequence[TextRange], units: Sequence[_Unit]) -> list[list[_Unit]]:
+    """The words of each block; what lies between blocks is left out."""
     out: list[list[_Unit]] = [[] for _ in ranges]
     at = 0
     for unit in units:
@@ -175,10 +185,13 @@ def _units_by_block(ranges: Sequence[TextRange], units: Sequence[_Unit]) -> list
 
 
 def _sentences(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
+    """The words of a block, sentence by sentence."""
     chunk: list[_Unit] = []
     for i, unit in enumerate(units):
         chunk.append(unit)
-        if unit.text in _FINAL and _ends_here(units, i):
+        following = units[i + 1].text if i + 1 < len(units) else ""
+        quoted = i > 0 and unit.text in _CLOSING_QUOTES and units[i - 1].text in _FINAL and following[:1].isupper()
+        if (unit.text in _FINAL and _ends_here(units, i)) or quoted or may_end_sentence(unit.text, following):
             yield chunk
             chunk = []
     if chunk:
@@ -186,6 +199,7 @@ def _sentences(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
 
 
 def _ends_here(units: Sequence[_Unit], i: int) -> bool:
+    """True when the final punctuation at word `i` ends a sentence, judged from the word after it."""
     if i + 1 == len(units):
         return True
     mark, following = units[i].text, units[i + 1].text
@@ -199,6 +213,7 @@ def _ends_here(units: Sequence[_Unit], i: int) -> bool:
 
 
 def _clauses(words: Sequence[_Unit]) -> tuple[int, ...]:
+    """The number of the clause in which each word of a sentence stands."""
     forms = [w.form for w in words]
     stretches: list[list[int]] = [[]]
     for i, form in enumerate(forms):

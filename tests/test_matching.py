@@ -13,7 +13,9 @@ COMPILER = Compiler({}, {}, fold)
 
 def matcher(**groups: tuple[list[str], list[str]]) -> Matcher:
     """A matcher of named groups, each phrases and exceptions."""
-    return Matcher({name: Group(*(tuple(map(COMPILER.pattern, part)) for part in parts)) for name, parts in groups.items()})
+    return Matcher(
+        {name: Group(*(tuple(map(COMPILER.pattern, part)) for part in parts)) for name, parts in groups.items()}
+    )
 
 
 def words(text: str, lemmas: dict[str, str] | None = None) -> Words:
@@ -24,7 +26,9 @@ def words(text: str, lemmas: dict[str, str] | None = None) -> Words:
 
 def test_each_group_is_found_by_its_name() -> None:
     """A group that is not in the sentence is left out."""
-    found = matcher(no=(["niet/geen"], []), pay=(["~betalen"], []), ask=(["vragen"], [])).find(words("Wij betalen niet"))
+    found = matcher(no=(["niet/geen"], []), pay=(["~betalen"], []), ask=(["vragen"], [])).find(
+        words("Wij betalen niet")
+    )
     assert found == {"no": (Match(2, 3),), "pay": (Match(1, 2),)}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lint.model import Severity
-from lint.packs import Pack, PackError, load
+from lint.packs import DETAILS, Pack, PackError, load
 from lint.packyaml import read
 
 FILES = {
@@ -108,8 +108,16 @@ def test_a_whole_pack_is_read(folder: Path) -> None:
     """Rules with their texts and groups, bodies, frames."""
     small = load(folder)
     (rule,) = small.rules
-    assert (rule.id, rule.severity, rule.fact, rule.groups) == ("X001", Severity.ERROR, "next_step", ("dissent", "weak", "field"))
-    assert [(e.verdict, e.text) for e in rule.examples] == [("present", "Niet eens? Bel ons."), ("missing", "Vragen? Bel ons.")]
+    assert (rule.id, rule.severity, rule.fact, rule.groups) == (
+        "X001",
+        Severity.ERROR,
+        "next_step",
+        ("dissent", "weak", "field"),
+    )
+    assert [(e.verdict, e.text) for e in rule.examples] == [
+        ("present", "Niet eens? Bel ons."),
+        ("missing", "Vragen? Bel ons."),
+    ]
     assert small.texts == {"weak": frozenset({"klik hier"})}
     assert small.regexes["field"][0].search("[naam]")
     assert [body.id for body in small.bodies] == ["kifid"]
@@ -134,41 +142,146 @@ RULE_KEYS = "id, name, severity, kinds, check, fails_on, title, norm, why, messa
 @pytest.mark.parametrize(
     ("name", "old", "new", "message"),
     [
-        ("pack.yaml", "title:", "titel:", "pack.yaml:2: unknown key 'titel'; allowed: id, title, edition, source, holds_from"),
-        ("pack.yaml", "source: verzonnen\n", "", "pack.yaml:1: missing key 'source'; needed: id, title, edition, source"),
+        (
+            "pack.yaml",
+            "title:",
+            "titel:",
+            "pack.yaml:2: unknown key 'titel'; allowed: id, title, edition, source, holds_from",
+        ),
+        (
+            "pack.yaml",
+            "source: verzonnen\n",
+            "",
+            "pack.yaml:1: missing key 'source'; needed: id, title, edition, source",
+        ),
         ("pack.yaml", 'edition: "1"', "edition: 1", "pack.yaml:3: expected text in quotes, found 1"),
-        ("pack.yaml", "id: klein", "id: klein\nid: groot", "pack.yaml:2: not valid YAML: found duplicate key \"id\" with value \"groot\" (original value: \"klein\")"),
+        (
+            "pack.yaml",
+            "id: klein",
+            "id: klein\nid: groot",
+            'pack.yaml:2: not valid YAML: found duplicate key "id" with value "groot" (original value: "klein")',
+        ),
         ("words.yaml", "[besluit, beslissing]", "[besluit, beslissing", "words.yaml:7: not valid YAML: "),
         ("words.yaml", "[besluit, beslissing]", "besluit", "words.yaml:6: expected a list, found text"),
-        ("words.yaml", "[besluit, beslissing]", "[besluit, ja, no, 3]", "words.yaml:6: expected text in quotes, found 3"),
-        ("words.yaml", "[besluit, beslissing]", "[<standpunt>]", "words.yaml:6: no word list '<standpunt>'; there are: besluit, getal, right_hand"),
+        (
+            "words.yaml",
+            "[besluit, beslissing]",
+            "[besluit, ja, no, 3]",
+            "words.yaml:6: expected text in quotes, found 3",
+        ),
+        (
+            "words.yaml",
+            "[besluit, beslissing]",
+            "[<standpunt>]",
+            "words.yaml:6: no word list '<standpunt>'; there are: besluit, getal, right_hand",
+        ),
         ("words.yaml", "[besluit, beslissing]", "[<besluit>]", "words.yaml:6: word list 'besluit' refers to itself"),
-        ("kinds.yaml", "  subject: '^betreft'\n", "", "kinds.yaml:1: missing key 'subject'; needed: greeting, closing, postscript, registration, subject"),
-        ("kinds.yaml", "'^geachte'", "'^(geachte'", "kinds.yaml:2: not a regular expression: missing ), unterminated subpattern at position 1"),
-        ("kinds.yaml", "    not:", "    unless:", "kinds.yaml:11: unknown key 'unless'; allowed: phrases, not, regexes, texts"),
+        (
+            "kinds.yaml",
+            "  subject: '^betreft'\n",
+            "",
+            "kinds.yaml:1: missing key 'subject'; needed: greeting, closing, postscript, registration, subject",
+        ),
+        (
+            "kinds.yaml",
+            "'^geachte'",
+            "'^(geachte'",
+            "kinds.yaml:2: not a regular expression: missing ), unterminated subpattern at position 1",
+        ),
+        (
+            "kinds.yaml",
+            "    not:",
+            "    unless:",
+            "kinds.yaml:11: unknown key 'unless'; allowed: phrases, not, regexes, texts",
+        ),
         ("kinds.yaml", "'niet ~betalen'", "'niet ~in|'", "kinds.yaml:10: not a verb: ~in|"),
-        ("bodies.yaml", "value: kifid, ", "valeu: kifid, ", "bodies.yaml:2: unknown key 'valeu'; allowed: id, names, source, value, stale"),
-        ("frames.yaml", "{passage}", "de passage", "frames.yaml:1: a frame holds {passage} once, where the example goes; found 0"),
-        ("frames.yaml", "schade-afwijzing", "brand-afwijzing", "frames.yaml:1: unknown key 'brand-afwijzing'; allowed: schade-afwijzing, schade-afwijzing/next_step"),
+        (
+            "bodies.yaml",
+            "value: kifid, ",
+            "valeu: kifid, ",
+            "bodies.yaml:2: unknown key 'valeu'; allowed: id, names, source, value, stale",
+        ),
+        (
+            "frames.yaml",
+            "{passage}",
+            "de passage",
+            "frames.yaml:1: a frame holds {passage} once, where the example goes; found 0",
+        ),
+        (
+            "frames.yaml",
+            "schade-afwijzing",
+            "brand-afwijzing",
+            "frames.yaml:1: unknown key 'brand-afwijzing'; allowed: schade-afwijzing, schade-afwijzing/next_step",
+        ),
         ("X001.yaml", "severity: error", "severity: erg", "X001.yaml:3: 'erg' is not one of: info, warning, error"),
-        ("X001.yaml", "[schade-afwijzing]", "[brand-afwijzing]", "X001.yaml:4: 'brand-afwijzing' is not one of: schade-afwijzing, zorg-afwijzing, rechtsbijstand-intake"),
-        ("X001.yaml", "check: next_step", "check: next_stap", "X001.yaml:5: 'next_stap' is not one of: next_step, detail, lawyer_choice, weak_links, placeholders"),
-        ("X001.yaml", "[missing]", "[mising]", "X001.yaml:6: 'mising' is no answer of next_step; its answers: present, missing, denied"),
-        ("X001.yaml", "check: next_step", "check: detail", "X001.yaml:1: missing key 'fact'; one of: channel, deadline, reason"),
-        ("X001.yaml", "check: next_step", "check: detail\nfact: chanel", "X001.yaml:6: 'chanel' is not one of: channel, deadline, reason"),
-        ("X001.yaml", "check: next_step", "check: next_step\nfact: channel", "X001.yaml:6: only a rule with check: detail has a fact; next_step is its own"),
+        (
+            "X001.yaml",
+            "[schade-afwijzing]",
+            "[brand-afwijzing]",
+            "X001.yaml:4: 'brand-afwijzing' is not one of: schade-afwijzing, zorg-afwijzing, rechtsbijstand-intake",
+        ),
+        (
+            "X001.yaml",
+            "check: next_step",
+            "check: next_stap",
+            "X001.yaml:5: 'next_stap' is not one of: next_step, detail, lawyer_choice, weak_links, placeholders",
+        ),
+        (
+            "X001.yaml",
+            "[missing]",
+            "[mising]",
+            "X001.yaml:6: 'mising' is no answer of next_step; its answers: present, missing, denied",
+        ),
+        (
+            "X001.yaml",
+            "check: next_step",
+            "check: detail",
+            f"X001.yaml:1: missing key 'fact'; one of: {', '.join(DETAILS)}",
+        ),
+        (
+            "X001.yaml",
+            "check: next_step",
+            "check: detail\nfact: chanel",
+            f"X001.yaml:6: 'chanel' is not one of: {', '.join(DETAILS)}",
+        ),
+        (
+            "X001.yaml",
+            "check: next_step",
+            "check: next_step\nfact: channel",
+            "X001.yaml:6: only a rule with check: detail has a fact; next_step is its own",
+        ),
         ("X001.yaml", "{nl: Titel, en: Title}", "{nl: Titel}", "X001.yaml:7: missing key 'en'; needed: nl, en"),
         ("X001.yaml", "{nl: Titel, en: Title}", "Titel", "X001.yaml:7: expected a mapping with nl, en, found text"),
-        ("X001.yaml", "mend: {nl: Noem een stap., en: Name a step.}\n", "", f"X001.yaml:1: missing key 'mend'; needed: {RULE_KEYS}"),
-        ("X001.yaml", "<besluit>", "<besluiten>", "X001.yaml:15: no word list '<besluiten>'; there are: besluit, getal, right_hand"),
+        (
+            "X001.yaml",
+            "mend: {nl: Noem een stap., en: Name a step.}\n",
+            "",
+            f"X001.yaml:1: missing key 'mend'; needed: {RULE_KEYS}",
+        ),
+        (
+            "X001.yaml",
+            "<besluit>",
+            "<besluiten>",
+            "X001.yaml:15: no word list '<besluiten>'; there are: besluit, getal, right_hand",
+        ),
         ("X001.yaml", "  dissent:", "  refusal:", "X001.yaml:13: the group 'refusal' is defined twice in this pack"),
-        ("X001.yaml", "    texts: [Klík hier]", "    {}", "X001.yaml:16: an empty group; give it phrases, regexes or texts"),
+        (
+            "X001.yaml",
+            "    texts: [Klík hier]",
+            "    {}",
+            "X001.yaml:16: an empty group; give it phrases, regexes or texts",
+        ),
         ("X001.yaml", "- present:", "- aanwezig:", f"X001.yaml:22: {EXAMPLE}present, missing, denied"),
         ("X001.yaml", "- missing:", "- true:", f"X001.yaml:23: {EXAMPLE}present, missing, denied"),
-        ("X001.yaml", "- missing:", "- {fact: missing, text: x}\n  - missing:", f"X001.yaml:23: {EXAMPLE}present, missing, denied"),
+        (
+            "X001.yaml",
+            "- missing:",
+            "- {fact: missing, text: x}\n  - missing:",
+            f"X001.yaml:23: {EXAMPLE}present, missing, denied",
+        ),
         ("X001.yaml", '"Vragen? Bel ons."', "[Vragen]", "X001.yaml:23: expected text in quotes, found a list"),
     ],
-)  # fmt: skip
+)
 def test_a_broken_pack_names_file_line_and_what_is_allowed(
     broken: Callable[[str, str, str], str], name: str, old: str, new: str, message: str
 ) -> None:
@@ -195,7 +308,12 @@ def test_a_folder_that_is_no_pack_says_what_one_is(tmp_path: Path) -> None:
 
 def test_a_rule_stands_in_one_file(folder: Path) -> None:
     """The same code twice is refused with both files."""
-    text = FILES["X001.yaml"].replace("  dissent:", "  other:").replace("  weak:", "  weaker:").replace("  field:", "  fields:")
+    text = (
+        FILES["X001.yaml"]
+        .replace("  dissent:", "  other:")
+        .replace("  weak:", "  weaker:")
+        .replace("  field:", "  fields:")
+    )
     (folder / "X002.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(PackError) as refusal:
         load(folder)

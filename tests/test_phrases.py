@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import timeit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,11 @@ def found(phrase: str, text: str) -> list[str]:
         ("schade* melden", "Waterschade schadegeval melden", "schadegeval melden"),
         ("*klacht", "Uw schadeklacht", "schadeklacht"),
         ("bel .. op", "bel ons morgen weer op", "bel ons morgen weer op"),
-        ("bel ... op", "bel ons op een van de andere dagen van deze week op", "bel ons op een van de andere dagen van deze week op"),
+        (
+            "bel ... op",
+            "bel ons op een van de andere dagen van deze week op",
+            "bel ons op een van de andere dagen van deze week op",
+        ),
         ("bel (..) ons", "bel dan ons", "bel dan ons"),
         ("~maken", "Wie bezwaar maakt", "maakt"),
         ("~maken", "Er is bezwaar gemaakt", "gemaakt"),
@@ -159,11 +165,20 @@ def test_a_broken_phrase_is_refused(phrase: str, message: str) -> None:
     assert str(refusal.value) == message
 
 
-@given(st.lists(st.sampled_from("wij u niet betalen klacht in . , dien schade 6 weken".split()), min_size=1, max_size=40))
+@given(
+    st.lists(st.sampled_from("wij u niet betalen klacht in . , dien schade 6 weken".split()), min_size=1, max_size=40)
+)
 def test_matches_lie_inside_the_sentence(forms: list[str]) -> None:
     """Whatever the sentence, a match has words, and the words it is looked up by stand in the sentence."""
     sentence = words(" ".join(forms))
-    for phrase in ("~in|dienen", "{niet; ~betalen}", "bel ... klacht", "binnen (..) <getal> weken", "^ (wij) niet $", "<wij> .. niet"):
+    for phrase in (
+        "~in|dienen",
+        "{niet; ~betalen}",
+        "bel ... klacht",
+        "binnen (..) <getal> weken",
+        "^ (wij) niet $",
+        "<wij> .. niet",
+    ):
         pattern = COMPILER.pattern(phrase)
         for start, end in pattern.find(sentence):
             assert 0 <= start < end <= len(sentence)
@@ -171,8 +186,22 @@ def test_matches_lie_inside_the_sentence(forms: list[str]) -> None:
             assert anchors is None or anchors & {*sentence.forms, *sentence.lemmas}
 
 
-@given(st.lists(st.sampled_from("wij betalen uw schade aan de klacht".split()), min_size=1, max_size=6), st.integers(0, 3))
+@given(
+    st.lists(st.sampled_from("wij betalen uw schade aan de klacht".split()), min_size=1, max_size=6), st.integers(0, 3)
+)
 def test_words_as_they_stand_are_a_phrase_that_finds_them(phrase: list[str], before: int) -> None:
     """A phrase without signs finds itself anywhere in a sentence."""
     text = " ".join(phrase)
     assert text in found(text, "en " * before + text + " .")
+
+
+@pytest.mark.parametrize(("phrase", "text"), [("{wij; ~betalen; -premie}", "wij betalen dit , "), ("^ nee", "[ - ")])
+def test_a_long_sentence_takes_time_in_proportion(phrase: str, text: str) -> None:
+    """Five times the words cost about five times as much: nobody can stop the program with one long line."""
+    pattern = COMPILER.pattern(phrase)
+
+    def seconds(count: int) -> float:
+        sentence = words(text * count)
+        return min(timeit.repeat(lambda: pattern.find(sentence), number=1, repeat=3))
+
+    assert seconds(300) < 12 * seconds(60)

@@ -80,7 +80,7 @@ def test_a_greeting_opens_the_letter(pack: Pack, greeting: str) -> None:
 
 
 def test_the_addressee_in_the_letterhead_is_not_greeted(pack: Pack) -> None:
-    """"Mevrouw A. Willems" above an address is a name; the greeting comes later."""
+    """ "Mevrouw A. Willems" above an address is a name; the greeting comes later."""
     zones = {text: zone for zone, text in parts(pack, LETTER.replace("A. Willems\n", "Mevrouw A. Willems\n"))}
     assert (zones["Mevrouw A. Willems"], zones["Geachte mevrouw Willems,"]) == (Zone.HEAD, Zone.GREETING)
 
@@ -100,8 +100,13 @@ def test_a_closing_ends_the_letter(pack: Pack, closing: str) -> None:
 
 def test_a_sentence_that_begins_like_a_closing_ends_nothing(pack: Pack) -> None:
     """A long paragraph is no closing, whatever its first words."""
-    body = "Sterkte wensen wij u in deze moeilijke dagen, en wij leggen u graag uit waarom wij uw schade niet vergoeden: "
-    text = f"Beste Fatima,\n\n{body}de vloer was al nat toen u de woning kocht en de verzekering afsloot.\n\nU kunt bezwaar maken.\n"
+    body = (
+        "Sterkte wensen wij u in deze moeilijke dagen, en wij leggen u graag uit waarom wij uw schade niet vergoeden: "
+    )
+    text = (
+        f"Beste Fatima,\n\n{body}de vloer was al nat toen u de woning kocht en de "
+        "verzekering afsloot.\n\nU kunt bezwaar maken.\n"
+    )
     assert [zone for zone, _ in parts(pack, text)] == [Zone.GREETING, Zone.BODY, Zone.BODY]
 
 
@@ -114,7 +119,10 @@ def test_a_text_below_the_name_is_not_the_name(pack: Pack) -> None:
 
 def test_an_older_mail_is_no_part_of_the_letter(pack: Pack) -> None:
     """What is quoted below was said by somebody else."""
-    text = "Beste Fatima,\n\nWij betalen niet.\n\nGroeten,\nTom\n\nOp 3 maart schreef Fatima:\n> Beste Tom,\n> Ik maak bezwaar.\n"
+    text = (
+        "Beste Fatima,\n\nWij betalen niet.\n\nGroeten,\nTom\n\nOp 3 maart "
+        "schreef Fatima:\n> Beste Tom,\n> Ik maak bezwaar.\n"
+    )
     zones = {words: zone for zone, words in parts(pack, text)}
     assert {zone for words, zone in zones.items() if "bezwaar" in words} == {Zone.QUOTE}
 

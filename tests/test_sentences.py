@@ -52,7 +52,10 @@ def test_a_block_ends_a_sentence(letter_of: Letters) -> None:
 
 def test_a_line_break_ends_no_sentence(letter_of: Letters) -> None:
     """Mail programs break lines anywhere."""
-    text = "Geachte heer,\n\nWij kunnen de schade aan de vloer van uw woonkamer en keuken helaas\nniet vergoeden, zo blijkt.\n"
+    text = (
+        "Geachte heer,\n\nWij kunnen de schade aan de vloer van uw woonkamer "
+        "en keuken helaas\nniet vergoeden, zo blijkt.\n"
+    )
     assert len(sentences(letter_of, text)) == 2
 
 
@@ -93,7 +96,9 @@ def test_a_question_and_an_item_are_known(letter_of: Letters) -> None:
 
 def test_who_speaks_is_known(letter_of: Letters) -> None:
     """Words of an older mail are not the sender's."""
-    letter = letter_of("Beste Fatima,\n\nWij betalen niet.\n\nGroeten,\nTom\n\nOp 3 maart schreef u:\n> Ik maak bezwaar.\n")
+    letter = letter_of(
+        "Beste Fatima,\n\nWij betalen niet.\n\nGroeten,\nTom\n\nOp 3 maart schreef u:\n> Ik maak bezwaar.\n"
+    )
     assert [letter.raw(s) for s in letter.spoken] == ["Beste Fatima,", "Wij betalen niet."]
 
 
@@ -102,7 +107,7 @@ def test_who_speaks_is_known(letter_of: Letters) -> None:
     [
         ("CAFÉ", "cafe"),
         ("vóór u", "voor u"),
-        ("foto’s “en” zo", "foto's \"en\" zo"),
+        ("foto’s “en” zo", 'foto\'s "en" zo'),
         ("ijs İstanbul ß", "ijs istanbul ß"),
         ("€ 5,–", "€ 5,–"),
     ],
@@ -119,7 +124,23 @@ def test_a_word_that_touches_a_field_is_not_lost(letter_of: Letters, text: str) 
     assert "dagen" in letter_of(text).sentences[0].words.forms
 
 
-PIECES = ["Wij betalen niet", "art. 4.2", " {{ naam }} ", "\n\n", "\n", " ", "’s avonds", "Café", "?", ".", "...", "- ", "€ 5", "ﬁn", "\t"]
+PIECES = [
+    "Wij betalen niet",
+    "art. 4.2",
+    " {{ naam }} ",
+    "\n\n",
+    "\n",
+    " ",
+    "’s avonds",
+    "Café",
+    "?",
+    ".",
+    "...",
+    "- ",
+    "€ 5",
+    "ﬁn",
+    "\t",
+]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

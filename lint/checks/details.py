@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lint.checks.deed import has_channel
 from lint.checks.next_step import NextStep
+from lint.checks.object import is_about_membership
 from lint.letter import Letter, following
+from lint.matching import Match
 from lint.sections import Zone
 from lint.sentences import Sentence
 
 _ROUTE_WORDS = frozenset(
-    "kunt kun kan mag mogen kunnen staat staan open naar bij tot aan terecht daarna dan vervolgens of rest resteert bevoegd oordeelt bemiddelt"
-    " vraag ga leg stap wend kloppen aankloppen geldt beroep recht weg gang doet beslist hakt uitspraak vertellen via".split()
+    "kunt kun kan mag mogen kunnen staat staan open naar bij tot aan terecht daarna dan vervolgens of rest resteert"
+    " bevoegd oordeelt bemiddelt vraag ga leg stap wend kloppen aankloppen geldt beroep recht weg gang doet beslist"
+    " hakt uitspraak vertellen via".split()
 )
 
 
 def channel(letter: Letter, step: NextStep) -> bool:
     """True when the passage, or a place it points to, gives a usable way in."""
-    if any(s.has("channel") or letter.matches_text("channel", s) or _linked(letter, s) for s in step.passage):
+    if any(has_channel(letter, s) or _linked(letter, s) for s in step.passage):
         return True
-    return any(
-        (s.has("channel") or letter.matches_text("channel", s)) for s in _tail(letter, step)
-    )
+    return any(has_channel(letter, s) for s in _tail(letter, step))
 
 
 def deadline(letter: Letter, step: NextStep) -> bool:
@@ -37,7 +39,7 @@ def external_bodies(letter: Letter, step: NextStep) -> tuple[str, ...]:
         if sentence.zone in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER, Zone.HEAD):
             continue
         values = bodies_in(letter, sentence)
-        if not values:
+        if not values or is_about_membership(sentence):
             continue
         if sentence.index in inside or _is_route(sentence):
             found |= values
@@ -46,13 +48,10 @@ def external_bodies(letter: Letter, step: NextStep) -> tuple[str, ...]:
 
 def bodies_in(letter: Letter, sentence: Sentence) -> set[str]:
     """Values of the bodies named in a sentence; of overlapping names the longest counts, a right-hand side does not."""
-    hits = []
-    for body in letter.pack.bodies:
-        for match in sentence.matches.get(f"body:{body.id}", ()):
-            hits.append((match, body))
+    hits = [(match, body) for body in letter.pack.bodies for match in sentence.matches.get(f"body:{body.id}", ())]
     out = set()
     for match, body in hits:
-        if any(o is not match and o.start <= match.start and match.end <= o.end and (o.end - o.start) > (match.end - match.start) for o, _ in hits):
+        if any(_is_inside(match, other) for other, _ in hits):
             continue
         if body.id == "rechter" and _right_hand(letter, sentence, match.end):
             continue
@@ -61,7 +60,15 @@ def bodies_in(letter: Letter, sentence: Sentence) -> set[str]:
     return out
 
 
+def _is_inside(match: Match, other: Match) -> bool:
+    """True when a match is a part of a longer one ("rechter" in "rechter-commissaris")."""
+    return (
+        other.start <= match.start and match.end <= other.end and (other.start, other.end) != (match.start, match.end)
+    )
+
+
 def _right_hand(letter: Letter, sentence: Sentence, end: int) -> bool:
+    """True when "rechter" before word `end` is the right one of two: "uw rechter hand"."""
     forms = sentence.words.forms
     following_word = forms[end] if end < len(forms) else ""
     return forms[end - 1] == "rechter" and following_word in letter.pack.lists["right_hand"]
@@ -71,12 +78,11 @@ def _closed_for(sentence: Sentence, at: int) -> bool:
     """True when the clause says that this body is not open to the customer."""
     clause = sentence.words.clauses[at]
     forms = {f for f, c in zip(sentence.words.forms, sentence.words.clauses, strict=True) if c == clause}
-    if {"niet", "toepassing"} <= forms or {"geen", "toepassing"} <= forms:
-        return True
-    return False
+    return "toepassing" in forms and bool({"niet", "geen"} & forms)
 
 
 def _is_route(sentence: Sentence) -> bool:
+    """True when a sentence outside the passage offers the body to the customer, and not only names it."""
     if sentence.has("membership"):
         return False
     forms = set(sentence.words.forms)
@@ -84,7 +90,13 @@ def _is_route(sentence: Sentence) -> bool:
 
 
 def _linked(letter: Letter, sentence: Sentence) -> bool:
+    """True when a link with a target stands in the sentence."""
     return any(link.target and link.range.overlaps(sentence.range) for link in letter.document.links)
+
+
+def passage_of(letter: Letter, step: NextStep) -> tuple[Sentence, ...]:
+    """The passage of a next step with the sentences that go on with it."""
+    return (*step.passage, *_tail(letter, step))
 
 
 def _tail(letter: Letter, step: NextStep) -> Sequence[Sentence]:
@@ -97,7 +109,7 @@ def _tail(letter: Letter, step: NextStep) -> Sequence[Sentence]:
         same = sentence.paragraph == last.paragraph
         under = sentence.part.section == last.part.section and any(s.is_heading for s in step.passage)
         goes_on = sentence.is_item and sentence.part.section == last.part.section
-        if not (same or under or goes_on) or sentence.has("no_deed"):
+        if not (same or under or goes_on) or sentence.has("no_deed", "other_question"):
             break
         out.append(sentence)
     return out

@@ -25,7 +25,7 @@ class LawyerChoice:
 
 
 def read(letter: Letter) -> LawyerChoice:
-    """The free choice of a lawyer in an intake text."""
+    """Whether an intake text tells of the free choice of a lawyer: "present", "missing" or "restricted"."""
     spoken = [s for s in letter.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)]
     told = [s for s in spoken if _is_told(letter, s)]
     if not told:
@@ -50,7 +50,7 @@ def _is_told(letter: Letter, sentence: Sentence) -> bool:
         sentence.has("choice_denied") or (sentence.has(*_RESTRICTIONS) and subject_of(sentence) != "insurer")
     ):
         return True
-    if not (sentence.has("lawyer_like") and sentence.has("choosing") or _points_back(letter, sentence)):
+    if not ((sentence.has("lawyer_like") and sentence.has("choosing")) or _points_back(letter, sentence)):
         return False
     return any(s.has("choice_context") for s in _around(letter, sentence))
 
@@ -71,9 +71,9 @@ def _around(letter: Letter, sentence: Sentence) -> list[Sentence]:
     """The sentence with its neighbours in the same paragraph, or the question above an answer."""
     return [
         s
-        for s in letter.sentences
-        if abs(s.index - sentence.index) <= 1
-        and (s.paragraph == sentence.paragraph or (s.part.section == sentence.part.section and (s.is_heading or s.is_question)))
+        for s in letter.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+        if s.paragraph == sentence.paragraph
+        or (s.part.section == sentence.part.section and (s.is_heading or s.is_question))
     ]
 
 
@@ -82,12 +82,16 @@ def _following(letter: Letter, sentence: Sentence) -> list[Sentence]:
     return [
         s
         for s in letter.sentences
-        if -1 <= s.index - sentence.index <= REACH
+        if (
+            0 <= s.index - sentence.index <= REACH
+            or (s.index == sentence.index - 1 and (s.is_question or s.is_heading))
+        )
         and (s.part.section == sentence.part.section or s.paragraph == sentence.paragraph)
     ]
 
 
 def _is_denied(letter: Letter, sentence: Sentence) -> bool:
+    """True when the choice is refused, in the sentence itself or in the answer that follows it."""
     if sentence.has("choice_denied"):
         return not _is_reopened(letter, sentence)
     after = [s for s in _following(letter, sentence) if s.index == sentence.index + 1]
@@ -99,7 +103,7 @@ def _is_denied(letter: Letter, sentence: Sentence) -> bool:
 
 
 def _is_reopened(letter: Letter, sentence: Sentence) -> bool:
-    """True when the next sentence gives back what this one took ("Nu nog niet. Komt het tot een procedure, dan wel.")."""
+    """True when the next sentence gives back what this one took ("Nu niet. Komt het tot een procedure, dan wel.")."""
     after = letter.sentences[sentence.index + 1 : sentence.index + 2]
     return any(s.paragraph == sentence.paragraph and s.has("choice_reopened") for s in after)
 
@@ -110,5 +114,6 @@ def _is_restricted(letter: Letter, sentence: Sentence) -> bool:
 
 
 def _near_misses(spoken: list[Sentence]) -> tuple[NearMiss, ...]:
+    """Sentences that name a lawyer but no choice."""
     found = [s for s in spoken if s.has("lawyer") and not s.has("choice")]
     return tuple(NearMiss(s.range, "lawyer_without_choice") for s in found[:3])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lint.letter import CUSTOMER, Letter
+from lint.letter import CUSTOMER, WE, YOU, Letter
 from lint.sentences import Sentence
 
-OURS = frozenset("wij we ons onze ik mijn onzerzijds".split())
-YOUR = frozenset("uw je jouw jullie".split())
+_OURS = frozenset("wij we ons onze ik mijn onzerzijds".split())
+_YOUR = frozenset("uw je jouw jullie".split())
 
 
 def for_somebody_else(sentence: Sentence) -> bool:
@@ -16,6 +16,12 @@ def for_somebody_else(sentence: Sentence) -> bool:
     if any(f in CUSTOMER for f in sentence.words.forms):
         return sentence.has("third_party_decision")
     return sentence.has("third_party_subject")
+
+
+def is_about_membership(sentence: Sentence) -> bool:
+    """True when the insurer only says that it belongs to a body ("Wij zijn lid van Kifid …")."""
+    forms = set(sentence.words.forms)
+    return sentence.has("membership") and bool(WE & forms) and not YOU & forms
 
 
 def about_something_else(letter: Letter, sentence: Sentence, group: str) -> bool:
@@ -33,15 +39,14 @@ def about_something_else(letter: Letter, sentence: Sentence, group: str) -> bool
 def _is_about_third_party(sentence: Sentence, clauses: set[int]) -> bool:
     """True when the clause speaks of a garage, doctor, landlord … and the sentence of nobody on our side."""
     forms = sentence.words.forms
-    if OURS & set(forms):
+    if _OURS & set(forms):
         return False
-    return any(
-        sentence.clause_of(m) in clauses and not (m.start > 1 and forms[m.start - 1] in YOUR and forms[m.start - 2] in ("of", "en"))
-        for m in sentence.matches.get("third_party_named", ())
-    )
+    named = (m for m in sentence.matches.get("third_party_named", ()) if sentence.clause_of(m) in clauses)
+    return any(not (m.start > 1 and forms[m.start - 1] in _YOUR and forms[m.start - 2] in ("of", "en")) for m in named)
 
 
 def _topic_is_foreign(letter: Letter, sentence: Sentence) -> bool:
+    """True when the heading above the sentence is about something else."""
     return any(h.has("foreign") and not h.has("own") for h in letter.heading_of(sentence) if h is not sentence)
 
 

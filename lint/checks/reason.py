@@ -7,22 +7,21 @@ change of such letters (politeness, procedure, the decision said again), which t
 from __future__ import annotations
 
 from lint.checks.next_step import NextStep
-from lint.kinds import Kinds
 from lint.letter import Letter
 from lint.sections import Zone
 from lint.sentences import Sentence
 
 ENOUGH = 2  # words of substance that make a sentence a ground
-ENOUGH_WITH_BECAUSE = 2
 _FUNCTION = frozenset(
-    "de het een en of maar want dus dat die dit deze er u uw je jij jouw jullie wij we ons onze ik mij mijn hij zij ze hem haar hun zich van voor"
-    " op in aan bij met door om te tot uit over onder na naar per als dan toch ook nog wel niet geen al zo hier daar waar wat wie hoe omdat"
-    " daarom derhalve hierdoor daardoor namelijk immers inmiddels echter alleen slechts meer zeer heel erg veel weer tegen tussen zonder jl".split()
+    "de het een en of maar want dus dat die dit deze er u uw je jij jouw jullie wij we ons onze ik mij mijn hij zij ze"
+    " hem haar hun zich van voor op in aan bij met door om te tot uit over onder na naar per als dan toch ook nog wel"
+    " niet geen al zo hier daar waar wat wie hoe omdat daarom derhalve hierdoor daardoor namelijk immers inmiddels"
+    " echter alleen slechts meer zeer heel erg veel weer tegen tussen zonder jl".split()
 )
 
 
-def read(letter: Letter, kinds: Kinds, step: NextStep) -> bool:
-    """True when the letter gives a reason for turning the claim down."""
+def read(letter: Letter, step: NextStep) -> bool:
+    """True when the letter gives a reason for turning the claim down, outside the passage of the next step."""
     used = {s.index for s in step.passage}
     return any(
         _is_ground(letter, s)
@@ -32,14 +31,15 @@ def read(letter: Letter, kinds: Kinds, step: NextStep) -> bool:
 
 
 def _is_ground(letter: Letter, sentence: Sentence) -> bool:
+    """True when a sentence names an article, or says something that is not small change."""
     if sentence.has("basis", "reason_slot"):
         return True
-    if sentence.zone is not Zone.BODY or sentence.is_question or sentence.has("general_question", "route"):
+    if sentence.zone is not Zone.BODY or sentence.is_question or sentence.has("general_question", "route", "recap"):
         return False
     substance = _substance(letter, sentence)
     if sentence.has("refusal", "empty_reason") and not sentence.has("because"):
         return substance > ENOUGH and sentence.has("not_covered")
-    return substance >= (ENOUGH_WITH_BECAUSE if sentence.has("because") else ENOUGH)
+    return substance >= ENOUGH
 
 
 def _substance(letter: Letter, sentence: Sentence) -> int:

@@ -54,7 +54,14 @@ def _value(value: FactValue, lang: str) -> str:
 
 def unsure_facts(result: Result, lang: str) -> str:
     """The facts of a document that a person should look at, each with a question mark."""
-    return ", ".join(f"{fact(name, result.facts[name], lang)}?" for name in result.unsure)
+    return ", ".join(f"{_doubted(result, name, lang)}?" for name in result.unsure)
+
+
+def _doubted(result: Result, name: str, lang: str) -> str:
+    """A fact with its value, or one of the answers that are no facts: the kinds, the branches of a template."""
+    if name in result.facts:
+        return fact(name, result.facts[name], lang)
+    return term(lang, f"doubt_{name}", name)
 
 
 def tally(run: Run) -> dict[Severity, int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lint.model import NOT_APPLICABLE, FactValue, Reading
+from lint.model import NOT_APPLICABLE, REFERENCES, FactValue, Reading
 
 RANKS = {
     "next_step": ("present", "missing", "denied"),
     "lawyer_choice": ("present", "missing", "restricted"),
 }
-_DETAILS = ("channel", "deadline", "external_body", "reason")
+_DETAILS = ("channel", "deadline", "external_body", "reason", *REFERENCES)
 _COUNTS = ("weak_links", "placeholders")
 
 
@@ -83,7 +83,7 @@ def _weakness(reading: Reading) -> int:
 def _weakest(readings: Sequence[Reading]) -> Mapping[str, FactValue]:
     """The details that every letter gives."""
     out: dict[str, FactValue] = {}
-    for fact in ("channel", "deadline", "reason"):
+    for fact in ("channel", "deadline", "reason", *REFERENCES):
         said = [r.facts[fact] for r in readings if isinstance(r.facts.get(fact), bool)]
         if said:
             out[fact] = all(said)

@@ -1,0 +1,91 @@
+"""A deed: does a sentence tell the customer to do something, or that he can? (LABELS: next_step, part b)"""
+
+from __future__ import annotations
+
+from lint.letter import CUSTOMER, Letter, starts_with_verb, subject_of
+from lint.matching import Match
+from lint.modality import is_asked
+from lint.sentences import Sentence
+
+CLOSE = 6  # words between the first and the last word of a disagreement that is said in one go
+MAY = frozenset(
+    "kunt kun kan mag mogen kunnen dan dient dienen moet gelieve graag gaarne recht vrij via wilt verzoeken staat staan"
+    " mogelijk welkom welwillend geschiedt open openstaat rest resteert zult hebt heeft vraagt verzoekt tegemoet binnen"
+    " bereid bestaat altijd laat".split()
+)
+_CAN = frozenset("kunt kun mag kan dient moet".split())
+_NOT = frozenset("niet geen niets".split())
+_NOT_TOLD = frozenset("wij we ik het dit dat er de onze ons".split())  # after a verb: a question or statement
+_WELCOMES = frozenset("graag gaarne verzoeken ontvangen horen vernemen tegemoet bereid genegen opnieuw nog".split())
+
+
+def names_deed(letter: Letter, sentence: Sentence, *, opening: bool) -> bool:
+    """True when a sentence tells the customer to do something, or that he can.
+
+    `opening` is True for the sentence of disagreement itself, which needs more than the words that say so.
+    """
+    if sentence.has("closed") and not sentence.has("reopened"):
+        return False
+    if sentence.has("route", "challenge") and not opening:
+        return True
+    if not opening and sentence.has("general_question"):
+        return False
+    found = sentence.matches.get("dissent", ()) if opening else ()
+    clauses = {sentence.clause_of(d) for d in found}
+    deeds = [m for m in sentence.matches.get("deed", ()) if not any(_is_part_of(m, d) for d in found)]
+    if opening and not _CAN & set(sentence.words.forms):
+        deeds = [m for m in deeds if sentence.clause_of(m) not in clauses]
+    if any(_is_for_customer(sentence, m) for m in deeds):
+        return True
+    if not opening:
+        return _tells_customer(sentence) or has_channel(letter, sentence)
+    if sentence.has("route") or _consequent(sentence, clauses):
+        return True
+    return is_asked(sentence) and has_channel(letter, sentence)
+
+
+def _is_part_of(deed: Match, dissent: Match) -> bool:
+    """True for a word of the disagreement itself ("het oneens zijn"); one that stands among its words is its own."""
+    return dissent.start <= deed.start < dissent.end and dissent.end - dissent.start <= CLOSE
+
+
+def has_channel(letter: Letter, sentence: Sentence) -> bool:
+    """True when a sentence gives an address, number or page of the insurer to write to, call or visit."""
+    return sentence.has("channel") or letter.matches_text("channel", sentence)
+
+
+def _tells_customer(sentence: Sentence) -> bool:
+    """True for an imperative or a permission, whatever the verb: after a disagreement it is what to do about it."""
+    words = sentence.words
+    if starts_with_verb(sentence) and not sentence.is_question:
+        first = next(i for i, f in enumerate(words.forms) if f[:1].isalpha())
+        after = words.forms[first + 1] if first + 1 < len(words) else ""
+        return after not in CUSTOMER | _NOT_TOLD
+    forms = set(words.forms)
+    return bool(_CAN & forms) and bool(CUSTOMER & forms) and not _NOT & forms
+
+
+def _is_for_customer(sentence: Sentence, deed: Match) -> bool:
+    """True when it is the customer who does it: imperative, his pronoun, or a way that stands open."""
+    words = sentence.words
+    clause = words.clauses[deed.start]
+    place = [i for i, c in enumerate(words.clauses) if c == clause]
+    if deed.start in words.verbs and deed.start <= next(i for i in place if words.forms[i][:1].isalpha()) + 1:
+        follower = words.forms[deed.start + 1] if deed.start + 1 < len(words) else ""
+        if follower not in ("wij", "we", "ik"):
+            return True
+    if deed.start in words.verbs and words.forms[deed.start + 1 : deed.start + 2] == ("ons",):
+        return True
+    who = subject_of(sentence, clause)
+    if who == "insurer":
+        return bool(_WELCOMES & set(words.forms))
+    return who in ("customer", "both") or bool(MAY & set(words.forms)) or sentence.is_item
+
+
+def _consequent(sentence: Sentence, dissent: set[int]) -> bool:
+    """True when a later clause says what the customer then may or has: "…, dan heeft u twee maanden …"."""
+    words = sentence.words
+    for i, form in enumerate(words.forms):
+        if form == "dan" and words.clauses[i] not in dissent:
+            return any(f in CUSTOMER for f, c in zip(words.forms, words.clauses, strict=True) if c == words.clauses[i])
+    return False

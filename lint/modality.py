@@ -1,0 +1,64 @@
+"""Whether a sentence states something about this claim, or only asks, supposes, allows or generalises."""
+
+from __future__ import annotations
+
+from lint.letter import is_table_row, starts_with_verb
+from lint.sentences import Sentence
+
+_CONDITIONAL_FIRST = frozenset("als indien wanneer mocht mochten zodra tenzij zolang zonder".split())
+_AFTER_IF = frozenset(
+    "u je jij jullie wij we ze zij er het dit dat deze die de een uw jouw iemand hij men ik zo'n geen niet onze ons"
+    " alles daar hier blijkt uit na door bij".split()
+)
+_NOT_THIS_CLAIM = ("insurance_application", "policy_end", "undecided", "hypothetical", "recounted", "other_request")
+_NOT_CONDITIONAL = frozenset("gevolg gevolmachtigde volgt volgende tussenpersoon uw verzekeraar gevraagd".split())
+_OPENS_CONDITION = frozenset("als indien wanneer mocht mochten ingeval zodra zo wie wat waar bij".split())
+_INSIDE_CONDITION = frozenset("als indien wanneer mocht wie tenzij".split())
+_PERHAPS = frozenset("misschien wellicht mogelijk mogelijkerwijs allicht".split())
+
+
+def is_asserted(sentence: Sentence) -> bool:
+    """True when the sentence states something about this claim, and not about insurance, premium or a condition."""
+    if sentence.is_question and not sentence.is_heading:
+        return False
+    if is_conditional(sentence):
+        return False
+    return not sentence.has(*_NOT_THIS_CLAIM)
+
+
+def is_conditional(sentence: Sentence) -> bool:
+    """True when what a sentence says depends on a condition in the same sentence."""
+    forms = sentence.words.forms
+    start = next((i for i, f in enumerate(forms) if f[:1].isalpha()), 0)
+    if forms[start] in _CONDITIONAL_FIRST and not (len(forms) > start + 1 and forms[start + 1] in _NOT_CONDITIONAL):
+        return True
+    if start in sentence.words.verbs and "dan" in forms and not sentence.is_question:
+        return True  # verb first: "Ontvangen wij de bon niet, dan …"
+    for i, form in enumerate(forms):
+        if form in ("als", "indien", "tenzij", "zolang", "mits") and i + 1 < len(forms):
+            if forms[i + 1] in _NOT_CONDITIONAL or (i and forms[i - 1] in ("zoals", "zowel", "net", "evenals", "ook")):
+                continue
+            if form == "als" and forms[i + 1] not in _AFTER_IF:
+                continue
+            return True
+    return False
+
+
+def is_asked(sentence: Sentence) -> bool:
+    """True for a question, heading, condition or possibility: what is said may be so, it is not stated that it is."""
+    if _PERHAPS & set(sentence.words.forms):
+        return True
+    if sentence.is_question or sentence.is_heading or is_table_row(sentence):
+        return True
+    return opens_condition(sentence) or _has_condition(sentence)
+
+
+def opens_condition(sentence: Sentence) -> bool:
+    """True when the first word is one that opens a condition or a choice of persons ("Als …", "Wie …", "Zo niet …")."""
+    first = next((f for f in sentence.words.forms if f[:1].isalpha()), "")
+    return first in _OPENS_CONDITION
+
+
+def _has_condition(sentence: Sentence) -> bool:
+    forms = sentence.words.forms
+    return "dan" in forms or bool(_INSIDE_CONDITION & set(forms)) or starts_with_verb(sentence)

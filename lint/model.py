@@ -240,6 +240,7 @@ class Result:
     kinds: tuple[str, ...] = ()
     is_template: bool = False
     facts: Mapping[str, FactValue] = field(default_factory=dict)
+    references: Mapping[str, FactValue] = field(default_factory=dict)  # the answers named in REFERENCES
     unsure: tuple[str, ...] = ()
     branches: tuple[BranchReading, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -96,18 +96,18 @@ class Engine:
 
     def _result(self, item: Input, document: Document, doc: Doc) -> Result:
         template = templates.find(document)
-        answer, outcome = self.read(document, doc, template, self.pack)
+        answer, outcome = self.read(item.path, document, doc, template, self.pack)
         reading_, place = answer.reading, answer.letter.document
         found = findings.of(answer, self._rules_of(self.pack), self.settings, item.path)
         for pack in self.more:
-            other, _ = self.read(document, doc, template, pack)
+            other, _ = self.read(item.path, document, doc, template, pack)
             found += findings.of(other, self._rules_of(pack), self.settings, item.path)
         lines = {f.region.line for f in found}
         return Result(
             path=item.path,
             status=Status.CHECKED,
             kinds=reading_.kinds,
-            is_template=reading_.facts["placeholders"] == "n/a" or self.settings.is_template(item.path),
+            is_template=reading_.facts["placeholders"] == "n/a",
             facts={fact: value for fact, value in reading_.facts.items() if fact not in REFERENCES},
             references={fact: reading_.facts[fact] for fact in REFERENCES},
             unsure=reading_.unsure if outcome is None or outcome.proved else (*reading_.unsure, "branches"),
@@ -129,18 +129,19 @@ class Engine:
         return (*template.problems, say(self.settings.lang, "not_included", names=", ".join(template.includes)))
 
     def read(
-        self, document: Document, doc: Doc, template: templates.Template, pack: Pack
+        self, path: str, document: Document, doc: Doc, template: templates.Template, pack: Pack
     ) -> tuple[Answer, templates.Outcome | None]:
         """The reading of a document by a pack; of a template, the worst over every letter that it can render."""
+        said = self.settings.kind_of(path), self.settings.is_template(path)
         if not template.choices:
             shown = templates.hide(document, template.always_hidden)
             one = _letter(shown, doc, pack)
-            return Answer(one, reading.read(one)), None
+            return Answer(one, reading.read(one, 0, *said)), None
         whole = _letter(templates.hide(document, template.always_hidden), doc, pack)
 
         def evaluate(hidden: tuple[TextRange, ...]) -> Reading:
             shown = templates.hide(document, (*template.always_hidden, *hidden))
-            return reading.read(_letter(shown, doc, pack), choices=len(template.choices))
+            return reading.read(_letter(shown, doc, pack), len(template.choices), *said)
 
         def relevant(where: TextRange) -> bool:
             few = len(template.choices) <= FEW

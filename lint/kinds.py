@@ -56,6 +56,12 @@ def of(letter: Letter) -> Kinds:
     return Kinds(tuple(k for k in order if k in due), due, unsure)
 
 
+def told(letter: Letter, kind: str) -> Kinds:
+    """The kind that the user says a letter is of; its first sentence stands in where no sentence shows it."""
+    seen = of(letter).due.get(kind) or next(iter(letter.spoken), None)
+    return Kinds((kind,), {} if seen is None else {kind: seen})
+
+
 def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
     """The sentences that turn the claim down, from strong signs to weak ones, and whether that is doubtful."""
     spoken = letter.spoken

@@ -11,10 +11,14 @@ from lint.sentences import Sentence
 REJECTIONS = (kinds_.DAMAGE, kinds_.HEALTH)
 
 
-def read(letter: Letter, choices: int = 0) -> Reading:
-    """The kinds and facts of a letter with their evidence; `choices` is the number of conditions of its template."""
-    kinds = kinds_.of(letter)
-    template = marks.is_template(letter, choices)
+def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bool = False) -> Reading:
+    """The kinds and facts of a letter with their evidence.
+
+    `choices` is the number of conditions of its template; `kind` and `template` are what the user's configuration says
+    of the file, which holds whatever the letter looks like.
+    """
+    kinds = kinds_.of(letter) if kind is None else kinds_.told(letter, kind)
+    template = template or marks.is_template(letter, choices)
     facts: dict[str, FactValue] = dict.fromkeys(
         ("next_step", "channel", "deadline", "external_body", "reason", *REFERENCES, "lawyer_choice"), NOT_APPLICABLE
     )

@@ -262,3 +262,14 @@ def write_small_pack(folder: Path) -> None:
 
     for name, text in FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_the_configuration_says_what_a_file_is(engine: Engine) -> None:
+    """Whatever it looks like."""
+    text = "Beste Fatima,\n\nUw premie blijft gelijk. Uw klantnummer is XXXXX.\n"
+    own = Engine(replace(engine.settings, kinds={"brieven/**": "zorg-afwijzing"}, templates=("brieven/**",)))
+    (told,) = check(own, given("brieven/a.txt", text))
+    (other,) = check(own, given("b.txt", text))
+    assert (told.kinds, told.facts["next_step"], told.is_template) == (("zorg-afwijzing",), "missing", True)
+    assert [finding.rule for finding in told.findings][:1] == ["KKV801"]
+    assert (other.kinds, other.is_template, other.facts["placeholders"]) == ((), False, 1)

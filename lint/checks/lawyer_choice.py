@@ -46,13 +46,19 @@ def _is_told(letter: Letter, sentence: Sentence) -> bool:
         return False
     if sentence.has("choice"):
         return True
-    if sentence.has("lawyer_like") and (
-        sentence.has("choice_denied") or (sentence.has(*_RESTRICTIONS) and subject_of(sentence) != "insurer")
-    ):
+    if sentence.has("lawyer_like") and (sentence.has("choice_denied") or _tells_when(sentence)):
         return True
     if not ((sentence.has("lawyer_like") and sentence.has("choosing")) or _points_back(letter, sentence)):
         return False
     return any(s.has("choice_context") for s in _around(letter, sentence))
+
+
+def _tells_when(sentence: Sentence) -> bool:
+    """True for a condition on a lawyer for the customer; a network alone may be the insurer's own choice."""
+    if sentence.has("choosing", "choosing_it"):
+        return sentence.has(*_RESTRICTIONS)
+    when = [name for name in _RESTRICTIONS if name != "only_network"]
+    return sentence.has(*when) and subject_of(sentence) != "insurer"
 
 
 def _points_back(letter: Letter, sentence: Sentence) -> bool:

@@ -125,7 +125,7 @@ def _with_deed(search: _Search, sentence: Sentence) -> list[Sentence]:
             if not found:
                 search.refuse(sentence, "not_about_decision")
             break
-        deed = names_deed(letter, other, opening=False)
+        deed = not other.has("retold") and names_deed(letter, other, opening=False)
         patient = sentence.is_heading or sentence.is_question or other.index <= sentence.index + 1
         if not (found or deed or patient):
             break
@@ -178,6 +178,8 @@ def _is_open(search: _Search, sentence: Sentence) -> bool:
         return False
     if sentence.has("no_deed"):
         search.refuse(sentence, "other_object")
+        return False
+    if sentence.has("retold") and not is_asked(sentence):
         return False
     if is_about_membership(sentence):
         search.refuse(sentence, "membership")

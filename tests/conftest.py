@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,9 @@ from lint.letter import Letter
 from lint.model import Reading
 from lint.packs import PASSAGE, Pack, default_pack
 from lint.readers import read
+
+# `training` is not installed with the program; last on the path, so that `lint` stays the installed one.
+sys.path.append(str(Path(__file__).parents[1]))
 
 
 @pytest.fixture(scope="session")

@@ -191,3 +191,8 @@ def test_any_text_gives_a_sound_document_or_a_sentence(path: str, parts: list[st
     assert all(link.range.end <= len(found.text) for link in found.links)
     assert found.source_map.length == len(found.text)
     assert not any(c in found.text for c in "\u00ad\u00a0\r\t\ufb01")
+
+
+def test_a_soft_hyphen_at_the_end_of_a_block_is_not_seen() -> None:
+    """It breaks no word, and leaves no mark."""
+    assert "\u00ad" not in read("a.rtf", "{\\rtf1 Brief\u00ad| a | b |}".encode()).text

@@ -134,6 +134,9 @@ def _edits(text: str, block_starts: Sequence[int]) -> Iterator[Edit]:
     for match in _EDIT.finditer(text):
         start, end = match.span()
         if match.lastgroup == "broken" and bisect_right(block_starts, start) != bisect_right(block_starts, end):
+            unseen = len(match.group()) - len(match.group().lstrip(_INVISIBLE))
+            if unseen:  # the line end parts two blocks, but what nobody sees goes all the same
+                yield Edit(start, start + unseen, "")
             continue
         if match.lastgroup == "broken":
             between = join_broken(text[max(0, start - _WORD_TAIL) : start], text[end : end + _WORD_TAIL])

@@ -6,13 +6,11 @@ by the sender (not an agent passing it on), about a claim (not an application fo
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lint.letter import Letter, is_table_row
 from lint.modality import is_asserted
-from lint.model import TextRange
 from lint.notdecision import about_policy, decides_nothing, written_by_customer
 from lint.sections import Zone
 from lint.sentences import Sentence
@@ -32,10 +30,6 @@ class Kinds:
     found: tuple[str, ...]
     due: Mapping[str, Sentence] = field(default_factory=dict)
     unsure: bool = False
-
-    def range(self, kind: str) -> TextRange | None:
-        """The place of the sentence that makes the letter of this kind."""
-        return self.due[kind].range if kind in self.due else None
 
 
 def of(letter: Letter) -> Kinds:
@@ -65,8 +59,8 @@ def told(letter: Letter, kind: str) -> Kinds:
 def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
     """The sentences that turn the claim down, from strong signs to weak ones, and whether that is doubtful."""
     spoken = letter.spoken
-    tally = letter.tally()
-    if decides_nothing(letter, tally):
+    tally = letter.tally
+    if decides_nothing(letter):
         return [], False
     strong = [s for s in spoken if s.has("refusal") and is_asserted(s) and not s.has("generic")]
     strong += [s for s in spoken if s.has("refusal_title") and _is_title(s) and is_asserted(s)]
@@ -84,12 +78,13 @@ def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
         return less, True
     if weak and not tally["undecided"] and not tally["accepted_full"] and tally["policy_end"] < 2:
         return weak, True
-    soft = _soft_refusals(letter, tally)
+    soft = _soft_refusals(letter)
     return soft, bool(weak or soft)
 
 
-def _soft_refusals(letter: Letter, tally: Counter[str]) -> list[Sentence]:
+def _soft_refusals(letter: Letter) -> list[Sentence]:
     """Gentle refusals ("Met pijn in het hart …"): believed only in a greeted letter that also speaks of disagreeing."""
+    tally = letter.tally
     if tally["undecided"] or tally["accepted_full"] or tally["policy_end"] or not letter.has_greeting():
         return []
     if not any(s.has("dissent") and not s.has("foreign") for s in letter.spoken):
@@ -141,7 +136,7 @@ def _named(letter: Letter, refusals: list[Sentence], group: str) -> Sentence | N
 
 def _intake(letter: Letter) -> Sentence | None:
     """The sentence that tells how to register a case with a legal-aid insurer, if there is one."""
-    if written_by_customer(letter) or about_policy(letter, letter.tally()):
+    if written_by_customer(letter) or about_policy(letter):
         return None
     if any(s.has("news") for s in letter.spoken):
         return None

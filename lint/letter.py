@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint import sections, sentences, slots
@@ -17,13 +17,6 @@ from lint.sentences import Sentence, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-YOU = frozenset("u je jij jullie jou men ge gij".split())
-CUSTOMER = YOU | frozenset(
-    "verzekerde verzekeringnemer begunstigde benadeelde rechthebbende belanghebbende declarant klant wie degene"
-    " verzekerden lid leden nabestaande nabestaanden erfgenamen ouders".split()
-)
-WE = frozenset("wij we ik wíj".split())
 
 
 @dataclass(frozen=True)
@@ -61,6 +54,7 @@ class Letter:
             return []
         return [s for s in self.sentences if s.part is self.parts[at]]
 
+    @cached_property
     def tally(self) -> Counter[str]:
         """In how many sentences, quotations and menus apart, each group was found."""
         heard = (s for s in self.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION))
@@ -87,7 +81,7 @@ def prepare(document: Document, pack: Pack, make_doc: Callable[[str], Doc]) -> t
 def build(document: Document, pack: Pack, doc: Doc, parts: Sequence[Part]) -> Letter:
     """The letter of a document that has been analysed."""
     found = slots.find(document)
-    quoted = quoted_words(document.text)
+    quoted = quoted_words(document.text, pack)
     matched = tuple(
         replace(s, matches=_own_words(s, pack.matcher.find(s.words), quoted))
         for s in sentences.split(document, parts, doc, found)
@@ -108,16 +102,9 @@ def _own_words(
     return {group: found for group, found in kept.items() if found}
 
 
-_SAYS = re.compile(
-    r"(?:schrijft|schreef|stelt|stelde|mailde|meldde|vroeg|vraagt|zegt|zei|woorden|citeer|volgt|aan|antwoordde|voert"
-    r"|voerde|betoogt)"
-    r"[^\"“„]{0,40}[:,]?\s*[\"“„]([^\"”“]{12,600})[\"”]"
-)
-
-
-def quoted_words(text: str) -> list[TextRange]:
+def quoted_words(text: str, pack: Pack) -> list[TextRange]:
     """Stretches in which the sender quotes the addressee ("U schreef: '…'"): words that are not the sender's own."""
-    return [TextRange(m.start(1), m.end(1)) for m in _SAYS.finditer(text)]
+    return [TextRange(m.start(1), m.end(1)) for rule in pack.regexes.get("quotation", ()) for m in rule.finditer(text)]
 
 
 def following(letter: Letter, sentence: Sentence, most: int) -> Iterator[Sentence]:
@@ -136,11 +123,10 @@ def following(letter: Letter, sentence: Sentence, most: int) -> Iterator[Sentenc
 
 def subject_of(sentence: Sentence, clause: int | None = None) -> str:
     """Who acts in a clause (or the whole sentence): "customer", "insurer", "both" or "" when nobody is named."""
-    forms = [
-        f for f, c in zip(sentence.words.forms, sentence.words.clauses, strict=True) if clause is None or c == clause
-    ]
-    customer = any(f in CUSTOMER for f in forms)
-    insurer = any(f in WE for f in forms)
+    customer, insurer = (
+        any(clause is None or sentence.clause_of(m) == clause for m in sentence.matches.get(group, ()))
+        for group in ("customer", "insurer")
+    )
     return "both" if customer and insurer else "customer" if customer else "insurer" if insurer else ""
 
 

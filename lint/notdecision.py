@@ -6,8 +6,6 @@ an agent who passes something on, news and general information.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lint.letter import Letter
 from lint.modality import is_asserted
 from lint.sections import Zone
@@ -18,23 +16,16 @@ GREETING = 7  # words of a greeting that runs on in its paragraph
 _SENDER = frozenset("wij we ons onze".split())
 _READER = frozenset("u je uw jouw jullie".split())
 _PAST = frozenset("heeft hebt heb vroeg meldde diende stuurde had was ontvingen hebben gaf schreef".split())
-_CASE = frozenset(
-    "dossier kenmerk schadenummer polisnummer claimnummer declaratienummer verzekerde aanvraag overzicht dossiernummer"
-    " betreft claim gevraagd ingediend gedeclareerd claimnr nr".split()
-)
 
 
-def decides_nothing(letter: Letter, tally: Counter[str]) -> bool:
-    """True for texts in which nobody decides on the reader's claim, whatever words they use.
-
-    `tally` is that of the letter (`Letter.tally`).
-    """
+def decides_nothing(letter: Letter) -> bool:
+    """True for texts in which nobody decides on the reader's claim, whatever words they use."""
     spoken = letter.spoken
     return (
         written_by_customer(letter)
         or _about_insuring(letter)
-        or about_policy(letter, tally)
-        or tally["provider_addressee"] >= 1
+        or about_policy(letter)
+        or letter.tally["provider_addressee"] >= 1
         or any(s.has("broker", "undecided_firm", "overturned") for s in spoken)
         or _about_other_request(letter)
         or any(s.has("public_law") for s in letter.sentences if s.zone in (Zone.HEAD, Zone.SUBJECT, Zone.CLOSING))
@@ -60,15 +51,15 @@ def written_by_customer(letter: Letter) -> bool:
     return bool(voices) and mine >= 3 and (voices >= 2 or mine > ours)
 
 
-def about_policy(letter: Letter, tally: Counter[str]) -> bool:
+def about_policy(letter: Letter) -> bool:
     """True when the letter is about premium or the end of a policy, and pays or refuses no claim."""
-    if not tally["policy_end"]:
+    if not letter.tally["policy_end"]:
         return False
     marks = [s for s in letter.sentences if s.has("policy_end")]
     titled = any(s.zone in (Zone.SUBJECT, Zone.HEAD, Zone.CLOSING) or s.is_heading for s in marks)
     decisions = [s for s in letter.spoken if s.has("refusal") and s.has("payment") and not s.has("generic")]
     decided = any(is_asserted(s) for s in decisions)
-    return (titled or tally["policy_end"] >= 3) and not decided
+    return (titled or letter.tally["policy_end"] >= 3) and not decided
 
 
 def _addressed(letter: Letter) -> bool:
@@ -82,7 +73,7 @@ def _addressed(letter: Letter) -> bool:
     if any(s.has("general_text") and (s.is_heading or s.index < 2) for s in letter.sentences):
         return False
     general = any(s.has("general_text") for s in letter.sentences if s.zone is not Zone.QUOTE)
-    marks = sum(bool(f & _CASE) for f in forms)
+    marks = sum(s.has("case_mark") for s in letter.sentences if s.zone is not Zone.QUOTE)
     return told + marks >= (3 if general else 1)
 
 

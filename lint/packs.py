@@ -68,10 +68,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body outside the insurer: `value` is its word in `external_body` ("" for none); group `body:<id>` finds it."""
+    """A body outside the insurer, found by the group `body:<id>`.
+
+    `value` is its word in `external_body` ("" for none); `kinds` are those whose disputes it handles (empty: any).
+    """
 
     id: str
     value: str
+    kinds: tuple[str, ...]
     stale: str
     source: str
 
@@ -118,10 +122,9 @@ def load(folder: Path) -> Pack:
     about = read(folder / "pack.yaml").mapping(("id", "title", "edition", "source"), ("holds_from",))
     words = read(folder / "words.yaml").mapping(("lists",), ("verbs", "classes"))
     kinds = read(folder / "kinds.yaml").mapping(("layout", "groups"))
-    bodies_node = read(folder / "bodies.yaml").mapping(("bodies", "right_hand"))
+    bodies_node = read(folder / "bodies.yaml").mapping(("bodies",))
 
     lists = {name: node.strings() for name, node in words["lists"].mapping((), None).items()}
-    lists["right_hand"] = bodies_node["right_hand"].strings()
     verbs = {n: v.string() for n, v in words["verbs"].mapping((), None).items()} if "verbs" in words else {}
     classes = {n: v.string() for n, v in words["classes"].mapping((), None).items()} if "classes" in words else {}
     compiler = Compiler(lists, verbs, fold, classes)
@@ -258,14 +261,16 @@ def _own_frames(rule: Rule) -> tuple[str, ...]:
 
 
 def _body(node: Node, collector: _Collector) -> Body:
-    parts = node.mapping(("id", "names", "source"), ("value", "stale"))
+    parts = node.mapping(("id", "names", "source"), ("value", "stale", "kinds", "not"))
     body = Body(
         parts["id"].string(),
         parts["value"].string() if "value" in parts else "",
+        tuple(k.string(KINDS) for k in parts["kinds"].sequence()) if "kinds" in parts else (),
         parts["stale"].string() if "stale" in parts else "",
         parts["source"].string(),
     )
-    collector.groups[f"body:{body.id}"] = Group(collector.patterns(parts["names"]))
+    spoilers = collector.patterns(parts["not"]) if "not" in parts else ()
+    collector.groups[f"body:{body.id}"] = Group(collector.patterns(parts["names"]), spoilers)
     return body
 
 

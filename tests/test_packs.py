@@ -44,7 +44,6 @@ groups:
     "bodies.yaml": """\
 bodies:
   - {id: kifid, value: kifid, source: verzonnen, names: [kifid]}
-right_hand: [arm]
 """,
     "frames.yaml": """\
 schade-afwijzing: |
@@ -173,7 +172,7 @@ RULE_KEYS = "id, name, severity, kinds, check, fails_on, title, norm, why, messa
             "words.yaml",
             "[besluit, beslissing]",
             "[<standpunt>]",
-            "words.yaml:6: no word list '<standpunt>'; there are: besluit, getal, right_hand",
+            "words.yaml:6: no word list '<standpunt>'; there are: besluit, getal",
         ),
         ("words.yaml", "[besluit, beslissing]", "[<besluit>]", "words.yaml:6: word list 'besluit' refers to itself"),
         (
@@ -199,7 +198,7 @@ RULE_KEYS = "id, name, severity, kinds, check, fails_on, title, norm, why, messa
             "bodies.yaml",
             "value: kifid, ",
             "valeu: kifid, ",
-            "bodies.yaml:2: unknown key 'valeu'; allowed: id, names, source, value, stale",
+            "bodies.yaml:2: unknown key 'valeu'; allowed: id, names, source, value, stale, kinds, not",
         ),
         (
             "frames.yaml",
@@ -262,7 +261,7 @@ RULE_KEYS = "id, name, severity, kinds, check, fails_on, title, norm, why, messa
             "X001.yaml",
             "<besluit>",
             "<besluiten>",
-            "X001.yaml:15: no word list '<besluiten>'; there are: besluit, getal, right_hand",
+            "X001.yaml:15: no word list '<besluiten>'; there are: besluit, getal",
         ),
         ("X001.yaml", "  dissent:", "  refusal:", "X001.yaml:13: the group 'refusal' is defined twice in this pack"),
         (

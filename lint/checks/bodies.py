@@ -10,16 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from lint.checks.details import passage_of
 from lint.checks.next_step import NextStep
-from lint.kinds import DAMAGE, HEALTH, Kinds
+from lint.kinds import Kinds
 from lint.letter import Letter
 from lint.model import REFERENCES
 from lint.sections import Zone
 from lint.sentences import Sentence
-
-_FITTING = {DAMAGE: ("kifid", "skgz"), HEALTH: ("skgz", "kifid")}  # the body for this kind, and the other one's
-_INSURER = frozenset(
-    "ons onze wij we ik mij directie klachtencommissie klachtendienst klachtenbureau klachtenafdeling".split()
-)
 
 
 def read(letter: Letter, kinds: Kinds, step: NextStep, named: Sequence[str]) -> Mapping[str, bool]:
@@ -27,17 +22,17 @@ def read(letter: Letter, kinds: Kinds, step: NextStep, named: Sequence[str]) -> 
     passage = passage_of(letter, step)
     answers = (
         bool(named),
-        _fits(kinds, named) and not any(s.has("helpless_body") for s in passage),
+        _fits(letter, kinds, named) and not any(s.has("helpless_body") for s in passage),
         not any(_is_stale(letter, s) for s in letter.sentences),
         not named or any(_is_internal(s) for s in passage),
     )
     return dict(zip(REFERENCES, answers, strict=True))
 
 
-def _fits(kinds: Kinds, named: Sequence[str]) -> bool:
-    """False when only the body for the other kind of insurance is named."""
-    found = [_FITTING[kind] for kind in kinds.found if kind in _FITTING]
-    return not any(other in named and own not in named for own, other in found) if len(found) == 1 else True
+def _fits(letter: Letter, kinds: Kinds, named: Sequence[str]) -> bool:
+    """False when of the bodies that handle certain kinds only, none that is named handles a kind of this letter."""
+    handled = [body.kinds for body in letter.pack.bodies if body.value in named and body.kinds]
+    return not handled or any(kind in of for of in handled for kind in kinds.found)
 
 
 def _is_stale(letter: Letter, sentence: Sentence) -> bool:
@@ -53,4 +48,4 @@ def _is_internal(sentence: Sentence) -> bool:
         return False
     if not any(group.startswith("body:") for group in sentence.matches):
         return sentence.has("deed", "route", "challenge", "nominal_route", "channel")
-    return bool(_INSURER & set(sentence.words.forms))
+    return sentence.has("internal_desk")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.letter import CUSTOMER, Letter, starts_with_verb, subject_of
+from lint.letter import Letter, starts_with_verb, subject_of
 from lint.matching import Match
 from lint.modality import is_asked
 from lint.sentences import Sentence
@@ -60,9 +60,9 @@ def _tells_customer(sentence: Sentence) -> bool:
     if starts_with_verb(sentence) and not sentence.is_question:
         first = next(i for i, f in enumerate(words.forms) if f[:1].isalpha())
         after = words.forms[first + 1] if first + 1 < len(words) else ""
-        return after not in CUSTOMER | _NOT_TOLD
+        return after not in _NOT_TOLD and not any(m.start == first + 1 for m in sentence.matches.get("customer", ()))
     forms = set(words.forms)
-    return bool(_CAN & forms) and bool(CUSTOMER & forms) and not _NOT & forms
+    return bool(_CAN & forms) and sentence.has("customer") and not _NOT & forms
 
 
 def _is_for_customer(sentence: Sentence, deed: Match) -> bool:
@@ -87,5 +87,5 @@ def _consequent(sentence: Sentence, dissent: set[int]) -> bool:
     words = sentence.words
     for i, form in enumerate(words.forms):
         if form == "dan" and words.clauses[i] not in dissent:
-            return any(f in CUSTOMER for f, c in zip(words.forms, words.clauses, strict=True) if c == words.clauses[i])
+            return subject_of(sentence, words.clauses[i]) in ("customer", "both")
     return False

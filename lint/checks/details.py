@@ -47,13 +47,11 @@ def external_bodies(letter: Letter, step: NextStep) -> tuple[str, ...]:
 
 
 def bodies_in(letter: Letter, sentence: Sentence) -> set[str]:
-    """Values of the bodies named in a sentence; of overlapping names the longest counts, a right-hand side does not."""
+    """Values of the bodies named in a sentence; of overlapping names the longest counts."""
     hits = [(match, body) for body in letter.pack.bodies for match in sentence.matches.get(f"body:{body.id}", ())]
     out = set()
     for match, body in hits:
         if any(_is_inside(match, other) for other, _ in hits):
-            continue
-        if body.id == "rechter" and _right_hand(letter, sentence, match.end):
             continue
         if body.value and not _closed_for(sentence, match.start):
             out.add(body.value)
@@ -65,13 +63,6 @@ def _is_inside(match: Match, other: Match) -> bool:
     return (
         other.start <= match.start and match.end <= other.end and (other.start, other.end) != (match.start, match.end)
     )
-
-
-def _right_hand(letter: Letter, sentence: Sentence, end: int) -> bool:
-    """True when "rechter" before word `end` is the right one of two: "uw rechter hand"."""
-    forms = sentence.words.forms
-    following_word = forms[end] if end < len(forms) else ""
-    return forms[end - 1] == "rechter" and following_word in letter.pack.lists["right_hand"]
 
 
 def _closed_for(sentence: Sentence, at: int) -> bool:

@@ -22,7 +22,6 @@ from lint.sentences import Sentence
 REACH = 5  # sentences after a disagreement within which its deed must begin
 REACH_OF_HEADING = 14
 _MEETS = frozenset("graag gaarne tegemoet verzoeken bereid welkom ontvangen".split())
-_PAST = frozenset("vroeg vroegen maakte maakten diende kon konden schreef schreven stuurde".split())
 
 
 @dataclass(frozen=True)
@@ -203,8 +202,6 @@ def _is_negated(sentence: Sentence) -> bool:
 
 def _stands_open(sentence: Sentence, forms: set[str]) -> bool:
     """True when the words allow or ask something, now, of the customer."""
-    if forms & _PAST and not forms & {"kunt", "kun", "mag"}:
-        return False
     who = subject_of(sentence)
     if who == "insurer" and not forms & _MEETS:
         return starts_with_verb(sentence)

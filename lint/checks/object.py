@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.letter import CUSTOMER, WE, YOU, Letter
+from lint.letter import Letter
 from lint.sentences import Sentence
 
 _OURS = frozenset("wij we ons onze ik mijn onzerzijds".split())
@@ -13,15 +13,14 @@ def for_somebody_else(sentence: Sentence) -> bool:
     """True when not the customer but a supplier, adviser or opponent is the one who may act."""
     if sentence.has("addressed_elsewhere"):
         return True
-    if any(f in CUSTOMER for f in sentence.words.forms):
+    if sentence.has("customer"):
         return sentence.has("third_party_decision")
     return sentence.has("third_party_subject")
 
 
 def is_about_membership(sentence: Sentence) -> bool:
     """True when the insurer only says that it belongs to a body ("Wij zijn lid van Kifid …")."""
-    forms = set(sentence.words.forms)
-    return sentence.has("membership") and bool(WE & forms) and not YOU & forms
+    return sentence.has("membership") and sentence.has("insurer") and not sentence.has("addressee")
 
 
 def about_something_else(letter: Letter, sentence: Sentence, group: str) -> bool:

@@ -84,10 +84,11 @@ def closing(run: Run, lang: str) -> list[str]:
     """The counts of a run in one line, and what to do next in another."""
     failed, skipped = len(with_status(run, Status.FAILED)), len(with_status(run, Status.SKIPPED))
     unsure = sum(bool(result.unsure) for result in run.results)
-    found = severity_counts(tally(run), lang) or [say(lang, "nothing_wrong")]
+    passed = with_status(run, Status.CHECKED)
+    found = severity_counts(tally(run), lang) or ([say(lang, "nothing_wrong")] if passed else [])
     rest = [count(lang, what, n) for what, n in (("unsure", unsure), ("skipped", skipped), ("failed", failed)) if n]
-    checked = count(lang, "document", len(with_status(run, Status.CHECKED)))
-    return [f"{checked}: {', '.join(found + rest)}.", *_next_step(run, failed, unsure, lang)]
+    counted = ": ".join(part for part in (count(lang, "document", len(passed)), ", ".join(found + rest)) if part)
+    return [f"{counted}.", *_next_step(run, failed, unsure, lang)]
 
 
 def _next_step(run: Run, failed: int, unsure: int, lang: str) -> list[str]:

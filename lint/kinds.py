@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lint.amounts import granted_less
 from lint.letter import Letter, is_table_row
 from lint.modality import is_asserted
 from lint.notdecision import about_policy, decides_nothing, written_by_customer
@@ -66,7 +67,7 @@ def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
     strong += [s for s in spoken if s.has("refusal_title") and _is_title(s) and is_asserted(s)]
     weak = [s for s in spoken if s.has("not_covered", "partial", "refusal") and is_asserted(s)]
     rows = [s for s in letter.sentences if s.zone in (Zone.BODY, Zone.SUBJECT, Zone.AFTER) and s.has("zero")]
-    rows = [s for s in rows if _unpaid_row(letter, s)]
+    rows = [s for s in rows if _unpaid_row(letter, s)] + list(granted_less(letter))
     if strong:
         return strong + rows, False
     if rows:

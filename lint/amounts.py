@@ -71,7 +71,9 @@ def _amounts(sentence: Sentence) -> Iterator[Amount]:
     """The figures of a sentence that are near a word for asking or granting."""
     clauses = sentence.words.clauses
     roles = [
-        (match.start, group == "granting") for group in ("asking", "granting") for match in sentence.matches.get(group, ())
+        (match.start, group == "granting")
+        for group in ("asking", "granting")
+        for match in sentence.matches.get(group, ())
     ]
     for at, value, unit in _figures(sentence.words.forms, sentence.words.lemmas):
         near = [(abs(at - place), granted) for place, granted in roles if clauses[place] == clauses[at]] or [

@@ -19,6 +19,7 @@ from lint.sentences import Sentence
 DAMAGE = "schade-afwijzing"
 HEALTH = "zorg-afwijzing"
 INTAKE = "rechtsbijstand-intake"
+_ROWS = (Zone.HEAD, Zone.BODY, Zone.SUBJECT, Zone.AFTER)  # where a table or list of what is paid may stand
 _SHORT_ROW = 14  # words below which a line of text is read as a row
 _INVITING = frozenset("kunt kun meld meldt via hoe zo dient dan".split())
 _DONE = frozenset("heeft hebt heb meldde".split())
@@ -66,7 +67,7 @@ def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
     strong = [s for s in spoken if s.has("refusal") and is_asserted(s) and not s.has("generic")]
     strong += [s for s in spoken if s.has("refusal_title") and _is_title(s) and is_asserted(s)]
     weak = [s for s in spoken if s.has("not_covered", "partial", "refusal") and is_asserted(s)]
-    rows = [s for s in letter.sentences if s.zone in (Zone.BODY, Zone.SUBJECT, Zone.AFTER) and s.has("zero")]
+    rows = [s for s in letter.sentences if s.zone in _ROWS and s.has("zero")]
     rows = [s for s in rows if _unpaid_row(letter, s)] + list(granted_less(letter))
     if strong:
         return strong + rows, False

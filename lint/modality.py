@@ -14,6 +14,8 @@ _NOT_THIS_CLAIM = ("insurance_application", "policy_end", "undecided", "hypothet
 _NOT_CONDITIONAL = frozenset("gevolg gevolmachtigde volgt volgende tussenpersoon uw verzekeraar gevraagd".split())
 _OPENS_CONDITION = frozenset("als indien wanneer mocht mochten ingeval zodra zo wie wat waar bij".split())
 _INSIDE_CONDITION = frozenset("als indien wanneer mocht wie tenzij".split())
+_ARTICLES = frozenset("de het uw je jouw een die deze zijn haar hun".split())
+_SUBJECT_AND_VERB = 4  # words of the shortest sentence that has an article, a noun, a verb and something more
 _PERHAPS = frozenset("misschien wellicht mogelijk mogelijkerwijs allicht".split())
 
 
@@ -21,9 +23,17 @@ def is_asserted(sentence: Sentence) -> bool:
     """True when the sentence states something about this claim, and not about insurance, premium or a condition."""
     if sentence.is_question and not sentence.is_heading:
         return False
-    if is_conditional(sentence):
+    if is_conditional(sentence) or _done_by_another(sentence):
         return False
     return not sentence.has(*_NOT_THIS_CLAIM)
+
+
+def _done_by_another(sentence: Sentence) -> bool:
+    """True when somebody who is not on the insurer's side opens the sentence and does it: "De fabrikant wijst …"."""
+    words = sentence.words
+    if len(words) < _SUBJECT_AND_VERB or words.forms[0] not in _ARTICLES or sentence.has("own_side"):
+        return False
+    return any(m.start == 2 and 2 in words.verbs for m in sentence.matches.get("agent_verb", ()))
 
 
 def is_conditional(sentence: Sentence) -> bool:

@@ -83,7 +83,7 @@ def _about_insuring(letter: Letter) -> bool:
     if not marks:
         return False
     in_title = any(s.zone in (Zone.SUBJECT, Zone.HEAD) or s.is_heading for s in marks)
-    decisions = [s for s in letter.spoken if s.has("refusal", "partial") and s.has("payment")]
+    decisions = [s for s in letter.spoken if s.has("refusal", "partial") and s.has("payment") and is_asserted(s)]
     decided = any(not s.has("insurance_application") for s in decisions)
     return (in_title or len(marks) >= 2) and not decided
 

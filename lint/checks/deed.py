@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lint.letter import Letter, starts_with_verb, subject_of
 from lint.matching import Match
 from lint.modality import is_asked
@@ -16,6 +18,10 @@ MAY = frozenset(
 _CAN = frozenset("kunt kun mag kan dient moet".split())
 _NOT = frozenset("niet geen niets".split())
 _NOT_TOLD = frozenset("wij we ik het dit dat er de onze ons".split())  # after a verb: a question or statement
+_STATES = frozenset(
+    "is zijn was waren bent ben heeft hebt hebben had wordt worden kan kunnen kunt mag moet zal zult bent".split()
+)
+_CONDITIONS = frozenset("als indien wanneer mocht tenzij zodra ingeval".split())
 _WELCOMES = frozenset("graag gaarne verzoeken ontvangen horen vernemen tegemoet bereid genegen opnieuw nog".split())
 
 
@@ -39,7 +45,7 @@ def names_deed(letter: Letter, sentence: Sentence, *, opening: bool) -> bool:
         return True
     if not opening:
         return _tells_customer(sentence) or has_channel(letter, sentence)
-    if sentence.has("route") or _consequent(sentence, clauses):
+    if sentence.has("route") or _consequent(sentence, clauses) or _commands(sentence, found):
         return True
     return is_asked(sentence) and has_channel(letter, sentence)
 
@@ -60,9 +66,31 @@ def _tells_customer(sentence: Sentence) -> bool:
     if starts_with_verb(sentence) and not sentence.is_question:
         first = next(i for i, f in enumerate(words.forms) if f[:1].isalpha())
         after = words.forms[first + 1] if first + 1 < len(words) else ""
-        return after not in _NOT_TOLD and not any(m.start == first + 1 for m in sentence.matches.get("customer", ()))
+        return after not in _NOT_TOLD and not _is_customer(sentence, first + 1)
     forms = set(words.forms)
     return bool(_CAN & forms) and sentence.has("customer") and not _NOT & forms
+
+
+def _commands(sentence: Sentence, dissent: Sequence[Match]) -> bool:
+    """True when the customer is told to do something, whatever the verb: "Vertel het ons als u …", "…, geef dan …"."""
+    words = sentence.words
+    if sentence.is_question:
+        return False
+    for i, form in enumerate(words.forms):
+        opens = form[:1].isalpha() and (i == 0 or not words.forms[i - 1][:1].isalpha())
+        if not opens or i not in words.verbs or form in _STATES or words.forms[i + 1 : i + 2] == ("-",):
+            continue
+        after = words.forms[i + 1] if i + 1 < len(words) else ""
+        if after in _NOT_TOLD - {"het", "dit", "dat", "ons"} or _is_customer(sentence, i + 1):
+            continue
+        clause = {clause for clause, other in zip(words.clauses, words.forms, strict=True) if other in _CONDITIONS}
+        if all(i < m.start for m in dissent) if i == 0 else all(m.end <= i for m in dissent):
+            return i > 0 or bool(clause)
+    return False
+
+
+def _is_customer(sentence: Sentence, at: int) -> bool:
+    return any(m.start == at for m in sentence.matches.get("customer", ()))
 
 
 def _is_for_customer(sentence: Sentence, deed: Match) -> bool:

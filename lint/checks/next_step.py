@@ -124,7 +124,8 @@ def _with_deed(search: _Search, sentence: Sentence) -> list[Sentence]:
             if not found:
                 search.refuse(sentence, "not_about_decision")
             break
-        deed = not other.has("retold") and names_deed(letter, other, opening=False)
+        own_matter = not is_asked(sentence) and _opens_other_matter(other)
+        deed = not (other.has("retold") or own_matter) and names_deed(letter, other, opening=False)
         patient = sentence.is_heading or sentence.is_question or other.index <= sentence.index + 1
         if not (found or deed or patient):
             break
@@ -134,6 +135,17 @@ def _with_deed(search: _Search, sentence: Sentence) -> list[Sentence]:
         search.refuse(sentence, "no_deed")
         return []
     return passage
+
+
+def _opens_other_matter(sentence: Sentence) -> bool:
+    """True for a condition or question of its own ("Heeft u een andere nota, dan …")."""
+    opens = opens_condition(sentence) or (starts_with_verb(sentence) and _asks_customer(sentence))
+    return opens and not sentence.has("dissent", "challenge", "route", "own")
+
+
+def _asks_customer(sentence: Sentence) -> bool:
+    """True when the verb that opens the sentence has the customer as its subject ("Heeft u …"), so is no command."""
+    return any(m.start == 1 for m in sentence.matches.get("addressee", ()))
 
 
 def _goes_on(sentence: Sentence, other: Sentence) -> bool:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from lint.letter import Letter
 from lint.sentences import Sentence
 
+_ABOUT = frozenset("met over tegen".split())  # what follows is the thing that is disagreed with
+_STANCE = frozenset(  # words of disagreement that take such a thing
+    "eens oneens akkoord tevreden ontevreden blij twijfel twijfels twijfelt twijfelen bezwaar bezwaren klacht klachten"
+    " verenigen vinden instemmen mening onvrede beroep protest".split()
+)
+_ARTICLES = frozenset("de het een uw je jouw jullie zijn haar hun".split())
+_NO_NAME = frozenset(  # words that can stand there without naming a thing, or that end its name
+    "u ons onze mij mijn dit dat deze die wat hoe er elkaar hem hen niet eens dan maar akkoord"
+    " omdat als elk ieder wie waarin waarop welke redenen alle alles iets".split()
+)
+_LONGEST = 9  # words of the name of a thing, with what it is of ("de hoogte van de vergoeding")
 _OURS = frozenset("wij we ons onze ik mijn onzerzijds".split())
 _YOUR = frozenset("uw je jouw jullie".split())
 
@@ -30,7 +41,7 @@ def about_something_else(letter: Letter, sentence: Sentence, group: str) -> bool
     foreign = any(sentence.clause_of(m) in clauses for m in sentence.matches.get("foreign", ()))
     if own:
         return False
-    if _is_about_third_party(sentence, clauses):
+    if _is_about_third_party(sentence, clauses) or _names_other_topic(sentence, clauses):
         return True
     return foreign or _topic_is_foreign(letter, sentence) or _continues_foreign(letter, sentence)
 
@@ -42,6 +53,38 @@ def _is_about_third_party(sentence: Sentence, clauses: set[int]) -> bool:
         return False
     named = (m for m in sentence.matches.get("third_party_named", ()) if sentence.clause_of(m) in clauses)
     return any(not (m.start > 1 and forms[m.start - 1] in _YOUR and forms[m.start - 2] in ("of", "en")) for m in named)
+
+
+def _names_other_topic(sentence: Sentence, clauses: set[int]) -> bool:
+    """True when what is disagreed with is named ("met het schilderwerk") and is nothing that a decision consists of."""
+    words = sentence.words
+    place = [i for i, clause in enumerate(words.clauses) if clause in clauses]
+    if not any(words.forms[i] in _STANCE for i in place):
+        return False
+    topics = [_topic(sentence, i + 1) for i in place if words.forms[i] in _ABOUT]
+    named = [topic for topic in topics if topic]
+    decided = {at for m in sentence.matches.get("topic", ()) for at in range(m.start, m.end)}
+    return bool(named) and not any(decided & set(topic) for topic in named)
+
+
+def _topic(sentence: Sentence, start: int) -> range:
+    """The words that name what "met", "over" or "tegen" introduces; none for a pronoun, a name or a clause."""
+    forms, verbs = sentence.words.forms, sentence.words.verbs
+    if start >= len(forms) or forms[start] not in _ARTICLES:
+        return range(0)
+    end = start + 1
+    while (
+        end < min(len(forms), start + _LONGEST)
+        and end not in verbs
+        and forms[end] not in _NO_NAME
+        and _is_word(forms[end])
+    ):
+        end += 1
+    return range(start, end)
+
+
+def _is_word(form: str) -> bool:
+    return form[:1].isalpha()
 
 
 def _topic_is_foreign(letter: Letter, sentence: Sentence) -> bool:

@@ -8,11 +8,12 @@ from lint.sentences import Sentence
 _ABOUT = frozenset("met over tegen".split())  # what follows is the thing that is disagreed with
 _STANCE = frozenset(  # words of disagreement that take such a thing
     "eens oneens akkoord tevreden ontevreden blij twijfel twijfels twijfelt twijfelen bezwaar bezwaren klacht klachten"
-    " verenigen vinden instemmen mening onvrede beroep protest".split()
+    " verenigen vinden instemmen mening onvrede beroep protest terecht onterecht hoog laag juist onjuist eerlijk redelijk".split()
 )
-_ARTICLES = frozenset("de het een uw je jouw jullie zijn haar hun".split())
+_FINDS = (("vindt",), ("vind",), ("acht",))  # verbs of opinion, whose object is such a thing ("Vindt u die prijs …")
+_ARTICLES = frozenset("de het een uw je jouw jullie zijn haar hun die dat".split())
 _NO_NAME = frozenset(  # words that can stand there without naming a thing, or that end its name
-    "u ons onze mij mijn dit dat deze die wat hoe er elkaar hem hen niet eens dan maar akkoord"
+    "u ons onze mij mijn dit deze wat hoe er elkaar hem hen niet eens dan maar akkoord"
     " omdat als elk ieder wie waarin waarop welke redenen alle alles iets".split()
 )
 _LONGEST = 9  # words of the name of a thing, with what it is of ("de hoogte van de vergoeding")
@@ -22,7 +23,7 @@ _YOUR = frozenset("uw je jouw jullie".split())
 
 def for_somebody_else(sentence: Sentence) -> bool:
     """True when not the customer but a supplier, adviser or opponent is the one who may act."""
-    if sentence.has("addressed_elsewhere"):
+    if sentence.has("addressed_elsewhere") or (sentence.has("third_person_condition") and sentence.has("addressee")):
         return True
     if sentence.has("customer"):
         return sentence.has("third_party_decision")
@@ -62,6 +63,10 @@ def _names_other_topic(sentence: Sentence, clauses: set[int]) -> bool:
     if not any(words.forms[i] in _STANCE for i in place):
         return False
     topics = [_topic(sentence, i + 1) for i in place if words.forms[i] in _ABOUT]
+    found = (m.start for m in sentence.matches.get("addressee", ()) if m.start in place)
+    topics += [
+        _topic(sentence, i + 1) for i in found if words.forms[i - 1 : i] in _FINDS and words.forms[i + 1] != "het"
+    ]
     named = [topic for topic in topics if topic]
     decided = {at for m in sentence.matches.get("topic", ()) for at in range(m.start, m.end)}
     return bool(named) and not any(decided & set(topic) for topic in named)

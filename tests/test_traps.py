@@ -1312,8 +1312,6 @@ A_STEP_AGAINST_THIS = [
         ),
         next_step="present",
         deadline=True,
-        hard="tenzij turns the condition round: the disagreement is the complement of laten weten in "
-        "a clause with a closing threat",
     ),
     # 51 addressed to the wrong reader
     trap(
@@ -2438,7 +2436,6 @@ THE_TEXT_ITSELF = [
         damage_je("Je kunt tegen dit besluit be- zwaar maken via ons klach- tenformulier.", suffix=".pdf"),
         next_step="present",
         channel=True,
-        hard="a hyphen and a space inside a line: without a list of words, joining spoils auto- en reisverzekering",
     ),
     trap(
         "096d",
@@ -2462,7 +2459,6 @@ THE_TEXT_ITSELF = [
         damage("Tegen dit besluit kunt u in b e z w a a r. Bel 030 555 01 23."),
         next_step="present",
         channel=True,
-        hard="letters set apart are not joined; the words of the sentence are lost to every list",
     ),
     trap(
         "097b",

@@ -30,7 +30,7 @@ from lint.console import (
 from lint.files import STDIN, discover
 from lint.messages import LANGUAGES, count, say
 from lint.model import Result, Run, Severity, Status
-from lint.reports import FORMATS, View, renderer
+from lint.reports import FORMATS, SHOW_LETTERS, View, renderer
 from lint.reports.wording import printable
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def check(
     if show_files:
         return _show_files(paths, settings, stdin_filename)
     targets = report_targets(reports, settings.lang)
-    engine = _engine(settings)
+    engine = _engine(settings, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(
         rules=engine.rules,
         lang=settings.lang,
@@ -288,12 +288,12 @@ def _settings(config: Path | None, lang: str | None, model: str | None, packs: t
     return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
 
 
-def _engine(settings: Settings) -> Engine:
+def _engine(settings: Settings, keep_text: bool = False) -> Engine:
     """The engine with the packs read; refuses codes that no rule has."""
     with _language_errors():
         from lint.engine import Engine
 
-        engine = Engine(settings)
+        engine = Engine(settings, keep_text=keep_text)
     for code in settings.codes():
         if not any(covers(code, known) for known in engine.rules):
             raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(engine.rules)))

@@ -28,9 +28,13 @@ DECISIVE = tuple("refusal not_covered partial zero dissent route closed choice c
 class Engine:
     """Checks documents with the packs and the model that the settings name."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Reads the packs; the model waits for the first document. Raises PackError, ModelMissing."""
+    def __init__(self, settings: Settings, *, keep_text: bool = False) -> None:
+        """Reads the packs; the model waits for the first document. Raises PackError, ModelMissing.
+
+        With `keep_text` each result carries the text of its letter, for reports that show letters.
+        """
         self.settings = settings
+        self.keep_text = keep_text
         self.pack: Pack = packs.default_pack()
         self.more: tuple[Pack, ...] = tuple(packs.load(folder) for folder in settings.packs)
         self.rules: Mapping[str, Rule] = {rule.id: rule for pack in (self.pack, *self.more) for rule in pack.rules}
@@ -120,6 +124,7 @@ class Engine:
                 if e.range is not None
             },
             notes=(*document.notes, *self._template_notes(template)),
+            shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
 
     def _template_notes(self, template: templates.Template) -> tuple[str, ...]:

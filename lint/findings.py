@@ -9,7 +9,7 @@ from lint.checks import marks
 from lint.config import Settings
 from lint.letter import Letter
 from lint.messages import say
-from lint.model import REFERENCES, Document, Evidence, FactValue, Finding, NearMiss, Reading, TextRange
+from lint.model import REFERENCES, Document, Evidence, FactValue, Finding, NearMiss, Reading, Shown, TextRange
 from lint.packs import Rule
 
 _PASSAGE_FACTS = ("channel", "deadline", *REFERENCES)
@@ -78,9 +78,23 @@ def _finding(rule: Rule, answer: Answer, settings: Settings, place: TextRange, *
         near_misses=tuple(near_miss(document, miss, settings.lang) for miss in misses),
         branches=answer.failing if near else (),
         advice=rule.mend[settings.lang],
+        place=place,
     )
 
 
 def near_miss(document: Document, miss: NearMiss, lang: str) -> tuple[int, str, str]:
     """Line, quotation and reason of a passage that came near, in the user's language."""
     return document.region(miss.range).line, document.quote(miss.range), say(lang, f"near_{miss.why}")
+
+
+def shown(answer: Answer, document: Document, lang: str) -> Shown:
+    """The text of a document with the places that its answers rest on, for a report that shows letters."""
+    evidence = answer.reading.evidence
+    return Shown(
+        document.text,
+        document.blocks,
+        {fact: e.range for fact, e in evidence.items() if e.range is not None},
+        tuple(
+            (m.range, say(lang, f"near_{m.why}")) for e in evidence.values() if e.range is None for m in e.near_misses
+        ),
+    )

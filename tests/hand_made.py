@@ -121,8 +121,9 @@ class FakeEngine:
     model = ("nl_brief_sm", "1.0.0")
     rules = RULES
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, keep_text: bool = False) -> None:
         self.settings = settings
+        self.keep_text = keep_text
 
     def check(self, inputs: Iterable[Input]) -> Iterator[Result]:
         """One result an input, in order."""

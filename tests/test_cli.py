@@ -171,7 +171,7 @@ class TestRefusals:
     ) -> None:
         """What the engine cannot start with is passed on as it says it, whenever it says so."""
 
-        def fail(*_: object) -> None:
+        def fail(*_: object, **__: object) -> None:
             raise error
 
         letter("a.txt")

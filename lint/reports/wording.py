@@ -21,6 +21,20 @@ def blanked(text: str) -> str:
     return _CONTROL.sub(lambda match: " " if match[0] == "\t" else "\N{REPLACEMENT CHARACTER}", text)
 
 
+def displayed(text: str) -> str:
+    """A text of a stranger fit for a page: line ends stay, no other control character and no half of a pair does."""
+    lines = "\n".join(blanked(line) for line in text.split("\n"))
+    return lines.encode("utf-8", "replace").decode() if not lines.isascii() else lines
+
+
+def percentage(part: int, whole: int, lang: str) -> str:
+    """A share in words ("12,5 %"); a dash of nothing."""
+    if not whole:
+        return "–"
+    figure = f"{100 * part / whole:.1f}"
+    return say(lang, "percentage", figure=figure.replace(".", say(lang, "decimal_mark")))
+
+
 def width(text: str) -> int:
     """How many columns of a terminal a text takes."""
     return sum(_columns(character) for character in text)

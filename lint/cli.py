@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from lint import __version__
-from lint.config import ConfigError, Settings, covers, describe, load
+from lint.config import ConfigError, Settings, describe
 from lint.console import (
     Refusal,
     colour,
@@ -28,13 +27,11 @@ from lint.console import (
     write_whole,
 )
 from lint.files import STDIN, discover
-from lint.messages import LANGUAGES, count, say
+from lint.messages import count, say
 from lint.model import Result, Run, Severity, Status
+from lint.options import codes_of, engine_of, language_errors, settings_of, settings_options
 from lint.reports import FORMATS, SHOW_LETTERS, View, renderer
 from lint.reports.wording import printable
-
-if TYPE_CHECKING:
-    from lint.engine import Engine
 
 CLEAN, FOUND, NOT_DONE = 0, 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
@@ -76,18 +73,6 @@ def commands(context: click.Context) -> int:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
     return NOT_DONE
-
-
-def settings_options(command: F) -> F:
-    """The options that every command has: configuration file, language, model, packs."""
-    for option in (
-        click.option("--pack", "packs", multiple=True, metavar="DIR", type=Path, help="Add a rule pack (repeatable)."),
-        click.option("--model", metavar="NAME", help="Dutch model: a name, a folder, or auto."),
-        click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the messages (default nl)."),
-        click.option("--config", metavar="FILE", type=Path, help="Configuration file (default: the nearest)."),
-    ):
-        command = option(command)
-    return command
 
 
 def _levels(name: str, text: str) -> Callable[[F], F]:
@@ -135,11 +120,11 @@ def check(
     quiet: bool,
 ) -> int:
     """Check files and folders (default: here); - reads standard input."""
-    found = _settings(config, lang, model, packs)
+    found = settings_of(config, lang, model, packs)
     settings = replace(
         found,
-        select=_codes(select) or found.select,
-        ignore=found.ignore + _codes(ignore),
+        select=codes_of(select) or found.select,
+        ignore=found.ignore + codes_of(ignore),
         exclude=found.exclude + patterns(exclude, found.lang),
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
@@ -156,7 +141,7 @@ def check(
     if show_files:
         return _show_files(paths, settings, stdin_filename)
     targets = report_targets(reports, settings.lang)
-    engine = _engine(settings, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
+    engine = engine_of(settings, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(
         rules=engine.rules,
         lang=settings.lang,
@@ -168,7 +153,7 @@ def check(
         quiet=quiet,
     )
     inputs = (sighting.taken for sighting in discover(paths, settings, stdin_filename) if sighting.taken is not None)
-    with _language_errors():
+    with language_errors():
         results = (_visible(result, settings.severity_level) for result in engine.check(inputs))
         return _report(_told(results, view, paths), engine.model, form, targets, view)
 
@@ -229,8 +214,8 @@ def rule(code: str | None, config: Path | None, lang: str | None, model: str | N
     """Show the page of one rule, or the list of all."""
     from lint.reports.rulepage import listing, page
 
-    settings = _settings(config, lang, model, packs)
-    rules = _engine(settings).rules
+    settings = settings_of(config, lang, model, packs)
+    rules = engine_of(settings).rules
     if code is None:
         put(listing(rules.values(), settings.lang))
         return CLEAN
@@ -248,8 +233,8 @@ def try_packs(
     folders: tuple[Path, ...], config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]
 ) -> int:
     """Run the examples inside rule packs."""
-    settings = _settings(config, lang, model, packs)
-    with _language_errors():
+    settings = settings_of(config, lang, model, packs)
+    with language_errors():
         from lint.engine import try_examples
 
         tried = wrong = 0
@@ -274,43 +259,8 @@ def model(config: Path | None, lang: str | None, model: str | None, packs: tuple
     from lint import language
     from lint.reports.modelcard import modelcard
 
-    settings = _settings(config, lang, model, packs)
-    with _language_errors():
+    settings = settings_of(config, lang, model, packs)
+    with language_errors():
         card = language.describe(settings.model)
     put(modelcard(card, settings.lang))
     return CLEAN
-
-
-def _settings(config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> Settings:
-    """What the configuration file and the options that all commands share come to."""
-    found = load(Path.cwd(), config, lang or LANGUAGES[0])
-    here = tuple(folder.absolute() for folder in packs)
-    return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
-
-
-def _engine(settings: Settings, keep_text: bool = False) -> Engine:
-    """The engine with the packs read; refuses codes that no rule has."""
-    with _language_errors():
-        from lint.engine import Engine
-
-        engine = Engine(settings, keep_text=keep_text)
-    for code in settings.codes():
-        if not any(covers(code, known) for known in engine.rules):
-            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(engine.rules)))
-    return engine
-
-
-@contextmanager
-def _language_errors() -> Iterator[None]:
-    """Turns a broken pack or a missing model into a sentence for the user."""
-    from lint.language import ModelMissing
-    from lint.packs import PackError
-
-    try:
-        yield
-    except (ModelMissing, PackError) as error:
-        raise Refusal(str(error)) from error
-
-
-def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())

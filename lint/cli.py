@@ -1,4 +1,4 @@
-"""The command line: check, rule, test and model. What only some commands need is imported by those."""
+"""The command line: check, rule, test and model; spotcheck has its own module. Each imports what only it needs."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ from lint.model import Result, Run, Severity, Status
 from lint.options import codes_of, engine_of, language_errors, settings_of, settings_options
 from lint.reports import FORMATS, SHOW_LETTERS, View, renderer
 from lint.reports.wording import printable
+from lint.spotcheck_command import spotcheck
 
 CLEAN, FOUND, NOT_DONE = 0, 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
@@ -73,6 +74,9 @@ def commands(context: click.Context) -> int:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
     return NOT_DONE
+
+
+commands.add_command(spotcheck)
 
 
 def _levels(name: str, text: str) -> Callable[[F], F]:

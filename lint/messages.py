@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint import messages_html
+from lint import messages_html, messages_spotcheck
 
 LANGUAGES = ("nl", "en")
 
@@ -48,6 +48,7 @@ _NL: Mapping[str, str] = {
     "usage_missing": "er ontbreekt iets: {name}; zie brieflint --help",
     "usage_choice": "{name} moet een van deze zijn: {allowed}",
     "usage_value": "{name} mag niet {value} zijn",
+    "usage_number": "{name} moet een geheel getal zijn dat daar past",
     "usage_argument": "optie {name} heeft een waarde nodig",
     "usage_other": "verkeerd gebruik: {why}",
     "usage_hint": " (bedoelde u {name}?)",
@@ -189,6 +190,7 @@ _EN: Mapping[str, str] = {
     "usage_missing": "something is missing: {name}; see brieflint --help",
     "usage_choice": "{name} must be one of: {allowed}",
     "usage_value": "{name} may not be {value}",
+    "usage_number": "{name} must be a whole number that fits there",
     "usage_argument": "option {name} needs a value",
     "usage_other": "wrong usage: {why}",
     "usage_hint": " (did you mean {name}?)",
@@ -291,8 +293,8 @@ _EN: Mapping[str, str] = {
 }
 
 MESSAGES: Mapping[str, Mapping[str, str]] = {
-    "nl": {**_NL, **messages_html.NL},
-    "en": {**_EN, **messages_html.EN},
+    "nl": {**_NL, **messages_html.NL, **messages_spotcheck.NL},
+    "en": {**_EN, **messages_html.EN, **messages_spotcheck.EN},
 }
 
 

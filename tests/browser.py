@@ -77,6 +77,22 @@ class Page:
         self._send("Input.dispatchKeyEvent", type="keyDown", text=text, **about)
         self._send("Input.dispatchKeyEvent", type="keyUp", **about)
 
+    def upload(self, field: str, file: Path) -> None:
+        """Chooses a file in a field, as a user would."""
+        root = self._send("DOM.getDocument")["root"]["nodeId"]
+        node = self._send("DOM.querySelector", nodeId=root, selector=f"#{field}")["nodeId"]
+        self._send("DOM.setFileInputFiles", nodeId=node, files=[str(file)])
+
+    def download(self, folder: Path, script: str) -> Path:
+        """The file that a script has the page save."""
+        self._send("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+        self.run(script)
+        deadline = time.monotonic() + PATIENCE
+        while not (found := [file for file in folder.iterdir() if file.suffix == ".json"]):
+            assert time.monotonic() < deadline, "nothing is saved"
+            time.sleep(0.02)
+        return found[0]
+
     def size(self, width: int, height: int) -> None:
         """Sets the window."""
         self._send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)

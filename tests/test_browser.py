@@ -9,10 +9,15 @@ import pypdfium2
 import pytest
 from browser import Page
 from hand_made import REJECTED, RULES, RUN, finding
-from test_reports_html import hostile, shown
+from spotcheck_simulation import Sort, reviewed
+from test_reports_html import HOSTILE, hostile, shown
 
-from lint.model import Result, Run, TextRange
+from lint.model import Result, Run, Status, TextRange
 from lint.reports import View, renderer
+from lint.reports.reviewform import render
+from lint.reports.statement import as_html, statement
+from lint.spotcheck.evaluation import evaluate
+from lint.spotcheck.review import Answer, Mark, read
 
 VISIBLE = (
     "[...document.querySelectorAll('.case')].filter(e => !e.hidden).map(e => e.querySelector('.path').textContent)"
@@ -134,3 +139,112 @@ def test_two_thousand_letters_are_filtered_at_once(browser: Page, tmp_path: Path
     took = browser.run(f"(e => {{ {search} return performance.now() - at }})(document.getElementById('text'))")
     assert browser.run(VISIBLE) == ["m/1999.txt"]
     assert took < 1000
+
+
+class TestForm:
+    """The form in which a reviewer works."""
+
+    def file(self, folder: Path, seed: int = 1, lang: str = "nl") -> Path:
+        """A form for twenty letters."""
+        design, _, _ = reviewed(Sort(60, 0.3, 0.85, drawn=20), seed)
+        text = shown(f"{TEXT} {HOSTILE}")
+        texts = {item.path: Result(item.path, Status.CHECKED, shown=text) for item in design.sample}
+        file = folder / f"formulier-{seed}.html"
+        file.write_text(render(design, texts, lang), encoding="utf-8")
+        return file
+
+    def click(self, page: Page, at: int, fact: str, mark: str) -> None:
+        """Marks an answer as a reviewer does."""
+        page.run(f"document.querySelector('#l{at} [data-fact={fact}] input[value={mark}]').click()")
+
+    def fill(self, page: Page, field: str, value: str) -> None:
+        """Fills in a field as a reviewer does."""
+        said = f"e.value = {value!r}; e.dispatchEvent(new Event('input', {{bubbles: true}}))"
+        page.run(f"(e => {{ {said} }})(document.querySelector({field!r}))")
+
+    def asked(self, page: Page, at: int) -> list[str]:
+        """The questions that are asked about a letter, of those that decide."""
+        script = f"[...document.querySelectorAll('#l{at} .judging > fieldset')].filter(f => !f.hidden)"
+        return list(page.run(f"{script}.map(f => f.dataset.fact)"))
+
+    def of_no_kind(self, seed: int = 1) -> int:
+        """The number of a letter that the program holds to be of no kind."""
+        design, _, _ = reviewed(Sort(60, 0.3, 0.85, drawn=20), seed)
+        return next(at for at, item in enumerate(design.sample) if not item.kinds)
+
+    def test_a_review_from_click_to_figure(self, browser: Page, tmp_path: Path) -> None:
+        """A correction opens the questions that then apply; what is saved is read and gives a statement."""
+        browser.open(self.file(tmp_path))
+        assert (browser.errors, len(browser.requests)) == ([], 1)
+        at = self.of_no_kind()
+        done = f"!document.querySelector('#l{at} .done').hidden"
+        assert self.asked(browser, at) == ["kinds"]
+        self.click(browser, at, "kinds", "wrong")
+        assert not browser.run(done)
+        browser.run(f"document.querySelector('#l{at} input[value=zorg-afwijzing]').click()")
+        assert self.asked(browser, at) == ["kinds", "next_step"]
+        self.click(browser, at, "next_step", "wrong")
+        assert not browser.run(done)
+        self.fill(browser, f"#l{at} [data-fact=next_step] select", "denied")
+        assert browser.run(done)
+        assert browser.run("document.getElementById('progress').textContent") == "1 van 20 brieven beoordeeld"
+        self.fill(browser, "#reviewer", "É. de Wit")
+        saved = tmp_path / "bewaard"
+        saved.mkdir()
+        review = read(browser.download(saved, "document.getElementById('export').click()").read_bytes())
+        assert review.reviewer == "É. de Wit"
+        assert review.answers == {
+            at: {"kinds": Answer(Mark.WRONG, ("zorg-afwijzing",)), "next_step": Answer(Mark.WRONG, "denied")}
+        }
+        assert evaluate([review]).unreviewed == 19
+        assert browser.errors == []
+
+    def test_work_is_kept(self, browser: Page, tmp_path: Path) -> None:
+        """Opened again the form shows what was filled in; an empty one takes it from the saved file."""
+        file = self.file(tmp_path, seed=2)
+        browser.open(file)
+        self.click(browser, 3, "kinds", "doubtful")
+        self.fill(browser, "#r3", "Let op")
+        browser.open(file)
+        marked = "document.querySelector('#l3 [data-fact=kinds] input[value=doubtful]').checked"
+        assert browser.run(marked) and browser.run("document.getElementById('r3').value") == "Let op"
+        saved = tmp_path / "bewaard"
+        saved.mkdir()
+        review = browser.download(saved, "document.getElementById('export').click()")
+        browser.run("localStorage.clear()")
+        browser.open(file)
+        assert not browser.run(marked)
+        browser.upload("import", review)
+        assert browser.run(f"new Promise(done => setTimeout(() => done({marked}), 200))")
+
+    def test_the_file_of_another_sample_is_refused(self, browser: Page, tmp_path: Path) -> None:
+        """Answers are not put beside the wrong letters."""
+        browser.open(self.file(tmp_path, seed=2))
+        saved = tmp_path / "bewaard"
+        saved.mkdir()
+        review = browser.download(saved, "document.getElementById('export').click()")
+        browser.open(self.file(tmp_path, seed=3))
+        browser.upload("import", review)
+        notice = "new Promise(done => setTimeout(() => done(document.getElementById('notice').textContent), 200))"
+        assert browser.run(notice) == "Dat bestand hoort niet bij deze steekproef."
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_everybody_can_use_it(self, browser: Page, tmp_path: Path, lang: str) -> None:
+        """Nothing that axe-core objects to, with corrections open."""
+        browser.open(self.file(tmp_path, seed=4, lang=lang))
+        self.click(browser, self.of_no_kind(4), "kinds", "wrong")
+        assert_accessible(browser)
+
+
+def test_the_statement_is_one_page(browser: Page, tmp_path: Path) -> None:
+    """An auditor gets one sheet, and everybody can read it."""
+    _, review, _ = reviewed(Sort(2000, 0.2, 0.85), 3)
+    found = evaluate([review, replace(review, reviewer="B")])
+    file = tmp_path / "verklaring.html"
+    file.write_text(as_html(statement(found, "0.1.0", "2026-02-04", "nl")), encoding="utf-8")
+    browser.open(file)
+    printed = pypdfium2.PdfDocument(io.BytesIO(browser.pdf()))
+    pages = len(printed)
+    printed.close()
+    assert pages == 1
+    assert_accessible(browser)

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from lint.messages import count, say, term
 from lint.reports.wording import displayed, percentage
 
-_STYLES = {"report": ("style.css",), "review": ("style.css", "review.css"), "statement": ("style.css",)}
+_STYLES = {"report": ("style.css",), "review": ("style.css", "review.css"), "statement": ("style.css", "statement.css")}
 
 
 def page(name: str, lang: str, **values: Any) -> str:

@@ -55,10 +55,11 @@ def full_message(finding: Finding, lang: str) -> str:
 
 def fact(name: str, value: FactValue, lang: str) -> str:
     """A fact and its value in words ("vervolgstap: ontbreekt")."""
-    return f"{term(lang, f'fact_{name}', name)}: {_value(value, lang)}"
+    return f"{term(lang, f'fact_{name}', name)}: {value_in_words(value, lang)}"
 
 
-def _value(value: FactValue, lang: str) -> str:
+def value_in_words(value: FactValue, lang: str) -> str:
+    """The value of a fact in words ("ontbreekt")."""
     if isinstance(value, tuple):
         return ", ".join(value) or say(lang, "value_none")
     if isinstance(value, bool):

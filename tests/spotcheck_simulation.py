@@ -37,7 +37,13 @@ class Sort:
 
 
 SORTS = [Sort(600, rate, right) for rate, right in product((0.02, 0.1, 0.3, 0.6), (0.7, 0.85, 0.95))]
-SORTS += [Sort(120, 0.1, 0.85), Sort(5000, 0.1, 0.85), Sort(600, 0.1, 0.85, drawn=200), Sort(90, 0.3, 0.7)]
+SORTS += [
+    Sort(120, 0.1, 0.85),
+    Sort(5000, 0.1, 0.85),
+    Sort(600, 0.1, 0.85, drawn=200),
+    Sort(90, 0.3, 0.7),
+    Sort(600, 0.3, 0.3),
+]
 
 
 def answers(kind: str, fails: bool) -> tuple[tuple[str, ...], dict[str, str]]:

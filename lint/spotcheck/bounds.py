@@ -13,10 +13,11 @@ in which each factor is bounded as if letters were drawn with replacement (Hoeff
 letters or from those left, whichever are fewer: both say the same of the archive. How the archive's fails and passes
 lie over the strata is not known, so the largest value is taken over all archives that are believable and whose scores
 add up to nothing. Believable is an archive in which no stratum has fewer fails, passes or others than its exact
-one-sided bound (hypergeometric); these bounds together take _SPENT of the error, and the test has the rest (Berger and
-Boos 1994). By weak duality the maximum is bounded, for any multiplier m, with -m * scores added. A worse choice of t
-and m makes the interval longer, never wrong: searching for good ones needs no proof of its own. There is no normal
-approximation in it.
+one-sided bound (hypergeometric), and the strata that lean to fails have no fewer of them together than this same test,
+made for them alone, allows. These two take _SPENT of the error each, the test has the rest (Berger and Boos 1994). By
+weak duality the maximum is bounded, for any multiplier m and any k >= 0, with -m * scores and k * (fails of the leaning
+strata - their fewest) added. A worse choice of t, m and k makes the interval longer, never wrong: searching for good
+ones needs no proof of its own. There is no normal approximation in it.
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ from numpy.typing import NDArray
 
 CONFIDENCE = 0.95
 _TOLERANCE = 1e-4  # to which the ends of an interval are found, always on the outside
-_SPENT = 0.1  # of the error, on what is believable of each stratum
+_SPENT = 0.1  # of the error, on what is believable of each stratum, and as much on the leaning ones
 _LARGEST = 60.0  # exp of more adds no digit to a bound
-_GRID = 21
-_ZOOMS = 3
+_GRID = (13, 13, 5)  # points for t, m and k
+_ZOOMS = 4
+_MOST_PULL = 1.5  # k is searched up to this many times the multiplier of a fail
 
 Array = NDArray[np.float64]
 Corners = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]  # fails and passes of a whole stratum
@@ -45,7 +47,8 @@ class Counts:
     """One stratum: letters in the archive, letters drawn, and of those the fails and the passes.
 
     Where a drawn letter may be more than one thing it is counted where it makes an interval longer, and `certain` tells
-    how many fails, passes and others there are in any case; without it all are.
+    how many fails, passes and others there are in any case; without it all are. `leans` is 1 for a stratum in which
+    fails are expected, -1 where passes are, before anybody has looked.
     """
 
     size: int
@@ -53,6 +56,7 @@ class Counts:
     fails: int
     passes: int
     certain: tuple[int, int, int] | None = None
+    leans: int = 0
 
     def __post_init__(self) -> None:
         if not 0 < self.drawn <= self.size or min(self.fails, self.passes) < 0:
@@ -68,7 +72,7 @@ class Counts:
     def swapped(self) -> Counts:
         """The same with fails and passes exchanged."""
         fails, passes, others = self.seen
-        return Counts(self.size, self.drawn, self.passes, self.fails, (passes, fails, others))
+        return Counts(self.size, self.drawn, self.passes, self.fails, (passes, fails, others), -self.leans)
 
 
 def estimate(strata: Sequence[Counts]) -> float | None:
@@ -104,48 +108,65 @@ def lower(strata: Sequence[Counts], error: float = (1 - CONFIDENCE) / 2) -> floa
 def tail(strata: Sequence[Counts], ratio: float, error: float = (1 - CONFIDENCE) / 2) -> float:
     """At most how probable it is that a sample shows as many fails as this one, if the archive's ratio is `ratio`.
 
-    `ratio` lies between 0 and 1. The search goes over t and the multiplier on a logarithmic grid that is made finer
-    round the best point.
+    `ratio` lies between 0 and 1. The search goes over t, m and k on a grid that is made finer round the best point.
     """
     spent = _SPENT * error
-    problem = _Problem(strata, ratio, spent / (3 * len(strata)))
+    fewest = _fewest(tuple(s for s in strata if s.leans > 0), spent)
+    if fewest:
+        spent *= 2
+    problem = _Problem(strata, ratio, _SPENT * error / (3 * len(strata)), fewest)
     if problem.total <= 0:
         return 1.0
     widest = max(s.size / s.drawn for s in strata)
-    t_low, t_high = np.log(1e-4 / widest), np.log(_LARGEST / widest)
-    m_low, m_high = -8.0, 8.0
+    most = np.array((np.log(_LARGEST / widest), np.inf, _MOST_PULL))
+    low, high = np.array((np.log(1e-4 / widest), -8.0, 0.0)), np.array((most[0], 8.0, _MOST_PULL if fewest else 0.0))
     best = 0.0  # t = 0 gives the bound 1
     for _ in range(_ZOOMS):
-        t = np.linspace(t_low, t_high, _GRID)
-        m = np.linspace(m_low, m_high, _GRID)
-        values = problem.logarithm(np.exp(t)[:, None], np.exp(t[:, None] + m[None, :]))
-        row, column = np.unravel_index(int(np.argmin(values)), values.shape)
-        best = min(best, float(values[row, column]))
-        t_step, m_step = 1.5 * (t[1] - t[0]), 1.5 * (m[1] - m[0])
-        t_low, t_high = t[row] - t_step, min(t[row] + t_step, np.log(_LARGEST / widest))
-        m_low, m_high = m[column] - m_step, m[column] + m_step
+        t, m, k = axes = [
+            np.linspace(*ends) for ends in zip(low, high, _GRID if fewest else (*_GRID[:2], 1), strict=True)
+        ]
+        multiplier = np.exp(t[:, None] + m[None, :])[:, :, None]
+        values = problem.logarithm(np.exp(t)[:, None, None], multiplier, multiplier * (1 - ratio) * k[None, None, :])
+        place = np.unravel_index(int(np.argmin(values)), values.shape)
+        best = min(best, float(values[place]))
+        at = np.array([axis[i] for axis, i in zip(axes, place, strict=True)])
+        step = np.array([1.5 * (axis[1] - axis[0]) if len(axis) > 1 else 0.0 for axis in axes])
+        low, high = np.maximum(at - step, (-np.inf, -np.inf, 0.0)), np.minimum(at + step, most)
     return float(np.exp(best)) + spent
 
 
-class _Problem:
-    """The logarithm of the bound for one ratio, as a function of t and the multiplier."""
+@lru_cache(maxsize=64)
+def _fewest(strata: tuple[Counts, ...], error: float) -> float:
+    """The fewest fails that strata hold together, but for this error."""
+    if not strata:
+        return 0.0
+    plain = []
+    for s in strata:
+        fails, passes, others = s.seen
+        plain.append(Counts(s.size, s.drawn, fails, s.drawn - fails, (fails, passes + others, 0)))
+    return lower(plain, error) * sum(s.size for s in strata)
 
-    def __init__(self, strata: Sequence[Counts], ratio: float, error: float) -> None:
+
+class _Problem:
+    """The logarithm of the bound for one ratio, as a function of t, the multiplier m and the pull k."""
+
+    def __init__(self, strata: Sequence[Counts], ratio: float, error: float, fewest: float) -> None:
         self.ratio = ratio
+        self.fewest = fewest
         self.strata = [(s, _corners(s, error)) for s in strata]
         self.total = sum(s.size / s.drawn * self._score(s.fails, s.passes) for s in strata)
 
     def _score(self, fails: float, passes: float) -> float:
         return (1 - self.ratio) * fails - self.ratio * passes
 
-    def logarithm(self, t: Array, multiplier: Array) -> Array:
-        """One value for each pair of t and multiplier (arrays that fit each other)."""
-        out = -t * self.total + 0 * multiplier
+    def logarithm(self, t: Array, multiplier: Array, pull: Array) -> Array:
+        """One value for each t, multiplier and pull (arrays that fit each other)."""
+        out = -t * self.total - pull * self.fewest
         for stratum, corners in self.strata:
-            out = out + self._largest(stratum, corners, t, multiplier)
+            out = out + self._largest(stratum, corners, t, multiplier, pull)
         return out
 
-    def _largest(self, s: Counts, corners: Corners, t: Array, multiplier: Array) -> Array:
+    def _largest(self, s: Counts, corners: Corners, t: Array, multiplier: Array, pull: Array) -> Array:
         """The largest share of one stratum, over all that it may hold.
 
         It is a concave function of one sum of fails and passes plus a linear function of another, so that its maximum
@@ -158,12 +179,13 @@ class _Problem:
         else:
             slope, power = t * weight - multiplier, left
             fail, other = np.expm1(-t * weight * (1 - self.ratio)), np.expm1(t * weight * self.ratio)
-        scores = [self._score(*corner) for corner in corners]
+        pulled = pull if s.leans > 0 and self.fewest else 0 * pull
+        linear = [slope * self._score(*corner) + pulled * corner[0] for corner in corners]
         bases = [1 + (fails * fail + passes * other) / s.size for fails, passes in corners]
         if not left:
-            return slope * scores[0]
+            return np.asarray(linear[0])
         edges = ((0, 1), (0, 2), (1, 2))
-        rims = [_on_edge(slope, power, (scores[a], scores[b]), (bases[a], bases[b])) for a, b in edges]
+        rims = [_on_edge(power, (linear[a], linear[b]), (bases[a], bases[b])) for a, b in edges]
         return np.asarray(np.max(rims, axis=0))
 
 
@@ -193,10 +215,10 @@ def _seen_or_more(size: int, sort: int, drawn: int, seen: int) -> float:
     return ways / comb(size, drawn)
 
 
-def _on_edge(slope: Array, power: float, scores: tuple[float, float], bases: tuple[Array, Array]) -> Array:
-    """The maximum of slope * score + power * log(base) on a line between two corners: where its derivative is nil."""
-    rise, step = slope * (scores[1] - scores[0]), bases[1] - bases[0]
+def _on_edge(power: float, linear: tuple[Array, Array], bases: tuple[Array, Array]) -> Array:
+    """The maximum of linear + power * log(base) on a line between two corners: where its derivative is nil."""
+    rise, step = linear[1] - linear[0], bases[1] - bases[0]
     with np.errstate(divide="ignore", invalid="ignore"):
         at = np.clip(np.nan_to_num(-power / rise - bases[0] / step, nan=0.0), 0.0, 1.0)
-        values = [slope * scores[0] + rise * x + power * np.log(bases[0] + step * x) for x in (0.0, 1.0, at)]
+        values = [linear[0] + rise * x + power * np.log(bases[0] + step * x) for x in (0.0, 1.0, at)]
     return np.asarray(np.max(values, axis=0))

@@ -10,7 +10,7 @@ from lint.spotcheck import bounds
 from lint.spotcheck.agreement import Accuracy, Agreement, accuracies, of_program, of_reviewers
 from lint.spotcheck.bounds import Counts
 from lint.spotcheck.design import Design, Layer
-from lint.spotcheck.frame import SEVERAL, Stratum
+from lint.spotcheck.frame import NO_KIND, SEVERAL, Stratum, Verdict
 from lint.spotcheck.review import KINDS, Outcome, Review, possible
 
 # Which of the outcomes that are possible counts, to find the least and the most: fewer fails is less, and a pass makes
@@ -134,6 +134,14 @@ def _counted(
                 certain[layer.stratum, Outcome.PASS],
                 certain[layer.stratum, Outcome.OTHER],
             ),
+            _leaning(layer.stratum),
         )
         for layer in layers
     ]
+
+
+def _leaning(stratum: Stratum) -> int:
+    """What is expected of a stratum by the program's verdict, right or wrong."""
+    if stratum.verdict is Verdict.ALARM:
+        return 1
+    return -1 if stratum.verdict is Verdict.PASSED and stratum.kind != NO_KIND else 0

@@ -100,6 +100,7 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option(
     "--stdin-filename", metavar="NAME", help="What standard input (-) is called; its suffix decides how it is read."
 )
+@click.option("--redact", is_flag=True, help="Mask personal data in every output.")
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and unread files only.")
 def check(
@@ -120,6 +121,7 @@ def check(
     show_evidence: bool,
     show_branches: bool,
     stdin_filename: str | None,
+    redact: bool,
     no_color: bool,
     quiet: bool,
 ) -> int:
@@ -132,6 +134,7 @@ def check(
         exclude=found.exclude + patterns(exclude, found.lang),
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
+        redact=redact or found.redact,
     )
     if settings.severity_level.rank > settings.fail_level.rank:
         clash = {"shown": settings.severity_level, "fail": settings.fail_level}

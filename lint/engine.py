@@ -16,6 +16,7 @@ from lint.messages import say
 from lint.model import REFERENCES, Document, NotForUs, ReadError, Reading, Result, Status, TextRange
 from lint.packs import Pack, Rule
 from lint.readers import read as read_document
+from lint.redact import redacted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -107,7 +108,7 @@ class Engine:
             other, _ = self.read(item.path, document, doc, template, pack)
             found += findings.of(other, self._rules_of(pack), self.settings, item.path)
         lines = {f.region.line for f in found}
-        return Result(
+        result = Result(
             path=item.path,
             status=Status.CHECKED,
             kinds=reading_.kinds,
@@ -126,6 +127,7 @@ class Engine:
             notes=(*document.notes, *self._template_notes(template)),
             shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
+        return redacted(result, document.text) if self.settings.redact else result
 
     def _template_notes(self, template: templates.Template) -> tuple[str, ...]:
         """What the user must know of a template: what was not understood, and the files that were not read with it."""

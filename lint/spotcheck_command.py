@@ -6,6 +6,7 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ DONE, NOT_DONE = 0, 2
 @settings_options
 @click.option("-n", "--number", type=click.IntRange(min=1), default=60, help="Letters to draw (default 60).")
 @click.option("--seed", type=int, default=1, help="Seed of the draw (default 1); the same seed draws the same letters.")
+@click.option("--redact", is_flag=True, help="Mask personal data in the form.")
 @click.option("--output", metavar="FILE", help="Write the page (form or statement) to a file.")
 @click.option("--evaluate", multiple=True, metavar="FILE", type=Path, help="A review that was saved (one or two).")
 def spotcheck(
@@ -45,11 +47,13 @@ def spotcheck(
     packs: tuple[Path, ...],
     number: int,
     seed: int,
+    redact: bool,
     output: str | None,
     evaluate: tuple[Path, ...],
 ) -> int:
     """Draw letters for human review, or tell from reviews how many letters fail the norm."""
-    settings = settings_of(config, lang, model, packs)
+    found = settings_of(config, lang, model, packs)
+    settings = replace(found, redact=redact or found.redact)
     target = None if output is None else report_target(output, settings.lang)
     if evaluate:
         if paths:

@@ -88,13 +88,15 @@ def near_miss(document: Document, miss: NearMiss, lang: str) -> tuple[int, str, 
 
 
 def shown(answer: Answer, document: Document, lang: str) -> Shown:
-    """The text of a document with the places that its answers rest on, for a report that shows letters."""
-    evidence = answer.reading.evidence
+    """The text of a document with the places that its answers rest on, for a report that shows letters.
+
+    What came near is shown where the answer is not a good one: beside a step that is there it would only distract.
+    """
+    facts, evidence = answer.reading.facts, answer.reading.evidence
+    wanting = [e for fact, e in evidence.items() if facts.get(fact) not in ("present", True)]
     return Shown(
         document.text,
         document.blocks,
         {fact: e.range for fact, e in evidence.items() if e.range is not None},
-        tuple(
-            (m.range, say(lang, f"near_{m.why}")) for e in evidence.values() if e.range is None for m in e.near_misses
-        ),
+        tuple((miss.range, say(lang, f"near_{miss.why}")) for e in wanting for miss in e.near_misses),
     )

@@ -3,7 +3,7 @@
 import math
 import random
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 import spotcheck_simulation as simulation
@@ -174,3 +174,44 @@ class TestCoverage:
         """The same for 150 archives of 17 sorts, 2,550 in all, for every kind of letter."""
         found = simulation.coverage(sort, 150)
         assert min(found.values()) >= 0.95
+
+
+Outcomes = tuple[int, int, int]  # fails, passes, others
+
+
+def outcomes(number: int, others: bool) -> list[Outcomes]:
+    """All ways in which so many letters can be divided."""
+    two = [(f, g) for f in range(number + 1) for g in range(number + 1 - f)]
+    return [(f, g, number - f - g) for f, g in two if others or f + g == number]
+
+
+def chance(archive: Outcomes, sample: Outcomes) -> float:
+    """How probable it is to draw this sample from this stratum."""
+    ways = math.prod(math.comb(there, seen) for there, seen in zip(archive, sample, strict=True))
+    return ways / math.comb(sum(archive), sum(sample))
+
+
+@pytest.mark.parametrize(
+    ("designs", "others"),
+    [([(12, 8, 1), (10, 5, -1)], False), ([(40, 6, 1), (30, 7, -1)], False), ([(7, 3, 1), (6, 2, -1)], True)],
+)
+def test_coverage_is_exact_in_small_archives(designs: list[tuple[int, int, int]], others: bool) -> None:
+    """Every archive of two strata and every sample from it: the interval holds the truth in 95 of 100 and more."""
+    samples = list(product(*(outcomes(drawn, others) for _, drawn, _ in designs)))
+    found = {}
+    for sample in samples:
+        strata = [
+            Counts(size, drawn, f, g, leans=leans)
+            for (size, drawn, leans), (f, g, _) in zip(designs, sample, strict=True)
+        ]
+        found[sample] = interval(strata)
+    for archive in product(*(outcomes(size, others) for size, _, _ in designs)):
+        fails, passes = sum(s[0] for s in archive), sum(s[1] for s in archive)
+        if fails + passes:
+            truth = fails / (fails + passes)
+            held = sum(
+                math.prod(chance(*pair) for pair in zip(archive, sample, strict=True))
+                for sample, (low, high) in found.items()
+                if low <= truth <= high
+            )
+            assert held >= 0.95, archive

@@ -1,6 +1,6 @@
-"""Names of persons in a Dutch letter: by title, initials, salutation, field or signature.
+"""Names of persons in a Dutch letter: by title, initials, role, salutation, field or signature.
 
-A name in running text that nothing announces ("uw buurman Pieter Kok") is not found. Every repetition in the
+A name in running text that nothing announces ("ook Pieter Kok was erbij") is not found. Every repetition in the
 expressions has a bound, so that no letter can make the search take long.
 """
 
@@ -21,12 +21,17 @@ _SURNAME = rf"{PARTICLES}{WORD}(?:\s?-\s?{PARTICLES}{WORD}){{0,2}}"
 _NO_FIRM = r"(?!N\.V\.|B\.V\.|U\.A\.)"
 _INITIALS = rf"{_NO_FIRM}(?:(?:[{_UPPER}]|IJ|Th|Ch|Ph|Chr|Fr|Joh)\.[ -]?){{1,5}}"
 _NAME = rf"(?:{_INITIALS}\s{{0,3}})?{_SURNAME}(?:[ ]{{1,3}}{_SURNAME})?"
+_NAMES = rf"{_NAME}(?:{_SPACE}(?:en|&){_SPACE}{_NAME})?"
 _TITLE = (
     r"(?:[Hh]eer|[Dd]?[Hh]r\.?|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]ej\.?|[Mm]eneer|[Ff]amilie|[Ff]am\.|[Ee]rven|[Ww]ed\."
     r"|[Mm]r\.|[Dd]r\.|[Dd]rs\.|[Ii]r\.|[Ii]ng\.|[Pp]rof\.|[Dd]okter|[Dd]s\.)"
 )
 _TITLES = rf"{_TITLE}(?:(?:{_SPACE}en)?{_SPACE}(?:[Dd]e{_SPACE})?{_TITLE}){{0,3}}"
 _GREETING = r"(?:[Gg]eachte|[Bb]este|[Hh]allo|[Hh]oi|[Dd]ag|[Ll]ieve|[Hh]i)"
+_ROLE = (
+    r"(?:getuige|inspecteur|expert|(?:verzekerings)?arts|medewerk(?:st)?er|behandelaar|adviseur|collega|notaris|advocaat"
+    r"|buurman|buurvrouw|dochter|zoon|echtgeno(?:ot|te)|partner|man|vrouw|vader|moeder)"
+)
 _FIELD = (
     r"(?:Aan|T\.a\.v\.|Naam|Verzekerde|Verzekeringnemer|Polishouder|Patiënt|Behandeld door|Behandelaar|Namens"
     r"|(?:Uw )?[Cc]ontactpersoon)"
@@ -36,15 +41,17 @@ _ANNOUNCED = tuple(
     for expression in (
         rf"\b{_TITLES}{_SPACE}(?P<v>{_NAME})",
         rf"(?<![\w.])(?P<v>{_INITIALS}\s{{0,3}}{_SURNAME})",
-        rf"^{_EDGE}{_GREETING}{_SPACE}(?P<v>{_NAME})(?=\s{{0,3}}[,!]|{_EDGE}$)",
+        rf"\b{_ROLE}{_SPACE}(?P<v>{_NAME})",
+        rf"^{_EDGE}{_GREETING}{_SPACE}(?P<v>{_NAMES})(?=\s{{0,3}}[,!]|{_EDGE}$)",
         rf"^{_EDGE}{_FIELD}{_EDGE}:?[ \t]{{1,30}}(?P<v>{_NAME}){_EDGE}$",
     )
 )
+_FAREWELL = r"(?:[^\n]{0,30}\bgroet(?:en|jes)?|[^\n]{0,30}hoogacht(?:end|ing)|tot ziens[^\n]{0,30})"
 _CLOSING = re.compile(
-    rf"^{_EDGE}(?:[^\n]{{0,30}}\bgroet(?:en|jes)?|hoogachtend){_EDGE},?{_EDGE}\n(?P<v>(?:[^\n]{{0,200}}\n?){{1,4}})",
+    rf"^{_EDGE}{_FAREWELL}{_EDGE},?{_EDGE}\n(?P<v>(?:[^\n]{{0,200}}\n?){{1,4}})",
     re.I | re.M,
 )
-_SIGNED = re.compile(rf"^{_EDGE}(?P<v>{_NAME}){_EDGE},?{_EDGE}$", re.M)
+_SIGNED = re.compile(rf"^{_EDGE}(?P<v>{_NAMES}){_EDGE},?{_EDGE}$", re.M)
 _FIRM = re.compile(
     r"N\.?V\.?\b|B\.?V\.?\b|U\.A\.|verzeker|assur|onderlinge|maatschappij|afdeling|team|schade|zorg|kifid|juridisch"
     r"|advies|medewerk|behandel|directie|klantenservice|rechts|co[öo]peratie|stichting|bureau",

@@ -32,16 +32,18 @@ _PLATE = r"(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2})"
 _POSTCODE = r"\b[1-9]\d{3}\s?[A-Z]{2}\b"
 _TOWN = rf"(?:['’]s[- ])?{PARTICLES}(?:{WORD}|[A-Z]{{2,30}})(?:[ -](?:aan|op|bij|den|de|[A-Z])[\w'-]{{0,30}}){{0,3}}"
 _NUMBERED = (
-    r"(?:polis|schade|dossier|claim|zaak|relatie|klant|lid|lidmaatschaps?|verzekerden?|verzekerings?|declaratie"
-    r"|contract|meldings?|factuur|nota|aanvraag|machtigings?|registratie|referentie|volg|rekening|pati[eë]nt(?:en)?"
-    r"|deelnemers?|briefs?|correspondentie|debiteuren|paspoort|rijbewijs)"
+    r"(?:polis|schade|dossier|claim|zaak|relatie|klant|lid|verzekerden?|declaratie|decl\.|contract|melding|factuur|nota"
+    r"|aanvraag|machtiging|rekening|pati[eë]nt|deelnemer|paspoort|rijbewijs|gesprek|bericht|klacht|geval|uitkering)"
 )
 _LABEL = (
-    rf"(?:{_NUMBERED}(?:-?\s?(?:nummer|nr\.?|no\.?|kenmerk|code))?|(?:ons|uw|onze)\s(?:kenmerk|ref(?:erentie)?\.?)"
-    r"|kenmerk|ref\.|referentie|nummer)"
+    rf"(?:\w{{0,25}}(?:nummer|nr\.?|kenmerk|refer(?:entie|te))|ref\.|(?:ons|uw|onze)\s(?:ref\.|no\.)|{_NUMBERED}"
+    rf"(?:\s{{1,3}}n(?:umme)?r\.?)?)"
 )
-_THREE_DIGITS = r"(?=[^\s\d]{0,8}\s?\d\S{0,12}?\s?\d\S{0,12}?\s?\d)"
-_CODE = rf"{_THREE_DIGITS}[A-Za-z]{{0,5}}[ ./-]?\d[\dA-Za-z./-]{{0,30}}(?:\s\d{{2,8}}[\dA-Za-z./-]{{0,12}}){{0,4}}"
+_THREE_DIGITS = r"(?=[^\s\d]{0,16}\s?[^\s\d]{0,8}\d\S{0,12}?\s?\d\S{0,12}?\s?\d)"
+_LETTERS = r"(?:[A-Za-z]{1,8}[./-]){0,3}(?:[A-Z]{1,5}\s)?[A-Za-z]{0,8}[ ./-]?"
+_CODE = rf"{_THREE_DIGITS}{_LETTERS}\d[\dA-Za-z./-]{{0,30}}(?:\s\d{{2,8}}[\dA-Za-z./-]{{0,12}}){{0,4}}"
+_EDITION = r"(?![A-Z./-]{1,20}(?:19|20)\d\d\b(?![-/.]?\d))"  # "AVB-2016" is a text, not a person's number
+_UNLABELLED = r"(?=\S{0,24}\d\D?\d\D?\d\D?\d)[A-Z]{1,8}(?:[./-][A-Z]{1,8}){0,2}[./-]?\d{2,8}(?:[./-]\d{2,8}){0,3}"
 
 # `v` is what is masked where an expression holds more
 _EXPRESSIONS = (
@@ -50,7 +52,12 @@ _EXPRESSIONS = (
     re.compile(r"(?<![\w/])(?:(?:\+|00)\d{2}[ -]?(?:\(0\)[ -]?)?\d|\(?0\d)(?:\)?[ -]{0,3}\d){7,8}(?!\d)"),  # telephone
     re.compile(r"(?:\bBSN|burgerservicenummer|sofi-?nummer)[\s:.)]{0,4}(?P<v>\d[\d. ]{6,11}\d)", re.I),
     re.compile(rf"\b{_BORN}[\s:.,(]{{0,4}}(?P<v>{_DATE})", re.I),
-    re.compile(rf"\b{_LABEL}\s{{0,3}}[:.#]?\s{{0,12}}(?P<v>{_CODE})", re.I),
+    re.compile(rf"\b{_LABEL}[\s.]{{0,30}}[:#]?\s{{0,12}}(?P<v>{_CODE})", re.I),
+    re.compile(rf"(?<![\w./-]){_EDITION}{_UNLABELLED}\b"),
+    re.compile(
+        r"(?<![\w./-])(?:\d{4}[-/]\d{2}[-/]\d{3,8}|\d{2}[-/](?!(?:19|20)\d\d\b)\d{4,8}|\d{2}\.\d{2}\.\d{3})\b(?![-/]\d)"
+    ),
+    re.compile(r"(?<![\d.,€] )(?<![\d.,€])\b\d{1,3}\.\d{3}\.\d{3}\b(?!\s?(?:euro|EUR|km)|,\d)"),
     re.compile(rf"{_POSTCODE}(?:[ ,]{{1,4}}{_TOWN})?"),
     re.compile(rf"(?<![\w'’-]){_STREET}"),
     re.compile(rf"^[ \t]{{0,60}}(?P<v>{_ABOVE})[ \t]{{0,9}}(?=[\n,]\s{{0,60}}{_POSTCODE})", re.M),

@@ -151,6 +151,27 @@ class TestRecall:
         """The README says so; who mends this mends the README."""
         assert recall["bare"] < 0.5
 
+    @pytest.mark.parametrize(
+        ("text", "secret"),
+        [
+            ("Polis          : 4.118.006-L, premievrij", "4.118.006-L"),
+            ("Ons kenmerk: GV/KINE/26-3310", "GV/KINE/26-3310"),
+            ("Polis gewaarborgd inkomen nr. 55/120.887", "55/120.887"),
+            ("Zaaknummer ........ T-24.118.903", "T-24.118.903"),
+            ("Je schademelding #PL-88213", "PL-88213"),
+            ("Klachtnummer K24-0613, letselschade 22.90.115", "22.90.115"),
+            ("Onze referte: FD/2025/00731/kvdb", "FD/2025/00731/kvdb"),
+            ("Polis: Woonpakket 3.118.402", "3.118.402"),
+            ("Betreft auto X-447-KB", "X-447-KB"),
+            ("Onze inspecteur Eppo Hazekamp was bij u. Bel Eppo gerust.", "Eppo"),
+            ("Dag Jan en Anneke,\n\nJullie claim, Anneke, wijzen wij af.", "Anneke"),
+            ("Met de meeste hoogachting\nKristof Van den Broeck", "Van den Broeck"),
+        ],
+    )
+    def test_forms_that_letters_have(self, text: str, secret: str) -> None:
+        """Numbers and names as they stand in the sample letters."""
+        assert not left(secret, masker(text).mask(text))
+
 
 class TestPrecision:
     """A masked letter can still be judged."""
@@ -170,6 +191,7 @@ class TestPrecision:
             "U kunt terecht bij Kifid (www.kifid.nl) of bij de rechter.",
             "Bel ons op 0900 1234 of kijk op www.zeebries.example/klachten.",
             "Geachte heer, mevrouw,\n\nDe schade aan uw dak is niet gedekt.",
+            "Dit staat in de voorwaarden AVB-2016, artikel 8.1, en in de folder van 04-2025.",
             "Wij vergoeden 12 behandelingen fysiotherapie, code 4002, tot € 1.500.",
         ],
     )

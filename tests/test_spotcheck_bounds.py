@@ -193,7 +193,11 @@ def chance(archive: Outcomes, sample: Outcomes) -> float:
 
 @pytest.mark.parametrize(
     ("designs", "others"),
-    [([(12, 8, 1), (10, 5, -1)], False), ([(40, 6, 1), (30, 7, -1)], False), ([(7, 3, 1), (6, 2, -1)], True)],
+    [
+        pytest.param([(12, 8, 1), (10, 5, -1)], False, marks=pytest.mark.slow),
+        ([(40, 6, 1), (30, 7, -1)], False),
+        ([(7, 3, 1), (6, 2, -1)], True),
+    ],
 )
 def test_coverage_is_exact_in_small_archives(designs: list[tuple[int, int, int]], others: bool) -> None:
     """Every archive of two strata and every sample from it: the interval holds the truth in 95 of 100 and more."""

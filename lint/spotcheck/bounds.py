@@ -220,5 +220,5 @@ def _on_edge(power: float, linear: tuple[Array, Array], bases: tuple[Array, Arra
     rise, step = linear[1] - linear[0], bases[1] - bases[0]
     with np.errstate(divide="ignore", invalid="ignore"):
         at = np.clip(np.nan_to_num(-power / rise - bases[0] / step, nan=0.0), 0.0, 1.0)
-        values = [linear[0] + rise * x + power * np.log(bases[0] + step * x) for x in (0.0, 1.0, at)]
+        values = [linear[0] + rise * x + power * np.log(np.maximum(bases[0] + step * x, 0.0)) for x in (0.0, 1.0, at)]
     return np.asarray(np.max(values, axis=0))

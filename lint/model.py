@@ -228,7 +228,7 @@ class Finding:
     near_misses: tuple[tuple[int, str, str], ...] = ()  # line, quote, why
     branches: tuple[str, ...] = ()
     advice: str = ""
-    place: TextRange | None = None  # the same place in the visible text
+    place: TextRange | None = field(default=None, compare=False)  # `region` once more, in the visible text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,19 @@
-"""The command line: check, rule, test and model. What only some commands need is imported by those."""
+"""The command line: check, rule, test and model; spotcheck has its own module. Each imports what only it needs."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from lint import __version__
-from lint.config import ConfigError, Settings, covers, describe, load
+from lint.config import ConfigError, Settings, describe
 from lint.console import (
     Refusal,
     colour,
@@ -28,13 +27,12 @@ from lint.console import (
     write_whole,
 )
 from lint.files import STDIN, discover
-from lint.messages import LANGUAGES, count, say
+from lint.messages import count, say
 from lint.model import Result, Run, Severity, Status
-from lint.reports import FORMATS, View, renderer
+from lint.options import codes_of, engine_of, language_errors, settings_of, settings_options
+from lint.reports import FORMATS, SHOW_LETTERS, View, renderer
 from lint.reports.wording import printable
-
-if TYPE_CHECKING:
-    from lint.engine import Engine
+from lint.spotcheck_command import spotcheck
 
 CLEAN, FOUND, NOT_DONE = 0, 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
@@ -78,16 +76,7 @@ def commands(context: click.Context) -> int:
     return NOT_DONE
 
 
-def settings_options(command: F) -> F:
-    """The options that every command has: configuration file, language, model, packs."""
-    for option in (
-        click.option("--pack", "packs", multiple=True, metavar="DIR", type=Path, help="Add a rule pack (repeatable)."),
-        click.option("--model", metavar="NAME", help="Dutch model: a name, a folder, or auto."),
-        click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the messages (default nl)."),
-        click.option("--config", metavar="FILE", type=Path, help="Configuration file (default: the nearest)."),
-    ):
-        command = option(command)
-    return command
+commands.add_command(spotcheck)
 
 
 def _levels(name: str, text: str) -> Callable[[F], F]:
@@ -111,6 +100,7 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option(
     "--stdin-filename", metavar="NAME", help="What standard input (-) is called; its suffix decides how it is read."
 )
+@click.option("--redact", is_flag=True, help="Mask personal data in every output.")
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and unread files only.")
 def check(
@@ -131,18 +121,20 @@ def check(
     show_evidence: bool,
     show_branches: bool,
     stdin_filename: str | None,
+    redact: bool,
     no_color: bool,
     quiet: bool,
 ) -> int:
     """Check files and folders (default: here); - reads standard input."""
-    found = _settings(config, lang, model, packs)
+    found = settings_of(config, lang, model, packs)
     settings = replace(
         found,
-        select=_codes(select) or found.select,
-        ignore=found.ignore + _codes(ignore),
+        select=codes_of(select) or found.select,
+        ignore=found.ignore + codes_of(ignore),
         exclude=found.exclude + patterns(exclude, found.lang),
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
+        redact=redact or found.redact,
     )
     if settings.severity_level.rank > settings.fail_level.rank:
         clash = {"shown": settings.severity_level, "fail": settings.fail_level}
@@ -156,7 +148,7 @@ def check(
     if show_files:
         return _show_files(paths, settings, stdin_filename)
     targets = report_targets(reports, settings.lang)
-    engine = _engine(settings)
+    engine = engine_of(settings, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(
         rules=engine.rules,
         lang=settings.lang,
@@ -168,7 +160,7 @@ def check(
         quiet=quiet,
     )
     inputs = (sighting.taken for sighting in discover(paths, settings, stdin_filename) if sighting.taken is not None)
-    with _language_errors():
+    with language_errors():
         results = (_visible(result, settings.severity_level) for result in engine.check(inputs))
         return _report(_told(results, view, paths), engine.model, form, targets, view)
 
@@ -229,8 +221,8 @@ def rule(code: str | None, config: Path | None, lang: str | None, model: str | N
     """Show the page of one rule, or the list of all."""
     from lint.reports.rulepage import listing, page
 
-    settings = _settings(config, lang, model, packs)
-    rules = _engine(settings).rules
+    settings = settings_of(config, lang, model, packs)
+    rules = engine_of(settings).rules
     if code is None:
         put(listing(rules.values(), settings.lang))
         return CLEAN
@@ -248,8 +240,8 @@ def try_packs(
     folders: tuple[Path, ...], config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]
 ) -> int:
     """Run the examples inside rule packs."""
-    settings = _settings(config, lang, model, packs)
-    with _language_errors():
+    settings = settings_of(config, lang, model, packs)
+    with language_errors():
         from lint.engine import try_examples
 
         tried = wrong = 0
@@ -274,43 +266,8 @@ def model(config: Path | None, lang: str | None, model: str | None, packs: tuple
     from lint import language
     from lint.reports.modelcard import modelcard
 
-    settings = _settings(config, lang, model, packs)
-    with _language_errors():
+    settings = settings_of(config, lang, model, packs)
+    with language_errors():
         card = language.describe(settings.model)
     put(modelcard(card, settings.lang))
     return CLEAN
-
-
-def _settings(config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> Settings:
-    """What the configuration file and the options that all commands share come to."""
-    found = load(Path.cwd(), config, lang or LANGUAGES[0])
-    here = tuple(folder.absolute() for folder in packs)
-    return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
-
-
-def _engine(settings: Settings) -> Engine:
-    """The engine with the packs read; refuses codes that no rule has."""
-    with _language_errors():
-        from lint.engine import Engine
-
-        engine = Engine(settings)
-    for code in settings.codes():
-        if not any(covers(code, known) for known in engine.rules):
-            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(engine.rules)))
-    return engine
-
-
-@contextmanager
-def _language_errors() -> Iterator[None]:
-    """Turns a broken pack or a missing model into a sentence for the user."""
-    from lint.language import ModelMissing
-    from lint.packs import PackError
-
-    try:
-        yield
-    except (ModelMissing, PackError) as error:
-        raise Refusal(str(error)) from error
-
-
-def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())

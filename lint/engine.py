@@ -13,7 +13,7 @@ from lint.config import Settings
 from lint.files import Input
 from lint.findings import Answer
 from lint.messages import say
-from lint.model import REFERENCES, Document, NotForUs, ReadError, Reading, Result, Status, TextRange
+from lint.model import BESIDE, Document, NotForUs, ReadError, Reading, Result, Status, TextRange
 from lint.packs import Pack, Rule
 from lint.readers import read as read_document
 
@@ -108,8 +108,8 @@ class Engine:
             status=Status.CHECKED,
             kinds=reading_.kinds,
             is_template=reading_.facts["placeholders"] == "n/a",
-            facts={fact: value for fact, value in reading_.facts.items() if fact not in REFERENCES},
-            references={fact: reading_.facts[fact] for fact in REFERENCES},
+            facts={fact: value for fact, value in reading_.facts.items() if fact not in BESIDE},
+            beside={fact: reading_.facts[fact] for fact in BESIDE},
             unsure=reading_.unsure if outcome is None or outcome.proved else (*reading_.unsure, "branches"),
             branches=outcome.branches if outcome is not None else (),
             findings=found,

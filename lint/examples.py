@@ -55,7 +55,7 @@ def verdict(rule: Rule, result: Result) -> str:
     """What a result says of a rule's fact, in the words of the examples; of a letter that was not read, why."""
     if result.status is not Status.CHECKED:
         return str(result.reason)
-    value = (result.references if rule.fact in result.references else result.facts)[rule.fact]
+    value = (result.beside if rule.fact in result.beside else result.facts)[rule.fact]
     if rule.check in COUNTED and isinstance(value, int):
         return COUNTED[rule.check][value > 0]
     return str(value).lower()

@@ -9,10 +9,25 @@ from lint.checks import marks
 from lint.config import Settings
 from lint.letter import Letter
 from lint.messages import say
-from lint.model import REFERENCES, Document, Evidence, FactValue, Finding, NearMiss, Reading, TextRange
+from lint.model import (
+    CHOICE_TERMS,
+    REFERENCES,
+    TELLING,
+    Document,
+    Evidence,
+    FactValue,
+    Finding,
+    NearMiss,
+    Reading,
+    TextRange,
+)
 from lint.packs import Rule
 
-_PASSAGE_FACTS = ("channel", "deadline", *REFERENCES)
+# What a fact is a detail of: its findings point at the passage of that fact.
+_DETAIL_OF = {
+    **dict.fromkeys(("channel", "deadline", *REFERENCES, *TELLING), "next_step"),
+    CHOICE_TERMS: "lawyer_choice",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ def _fails(rule: Rule, value: FactValue | None) -> bool:
 
 def _anchor(rule: Rule, reading: Reading) -> TextRange:
     """What the finding points at: the passage that is wrong, or the sentence that makes the missing one due."""
-    fact = "next_step" if rule.fact in _PASSAGE_FACTS else rule.fact
+    fact = _DETAIL_OF.get(rule.fact, rule.fact)
     passage = reading.evidence.get(fact, Evidence()).range
     if passage is not None and fact != "reason":
         return passage

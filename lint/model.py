@@ -186,8 +186,11 @@ class Evidence:
 
 
 FactValue = str | bool | int | tuple[str, ...]
-# what a letter's references are asked, beside the facts of the label files (lint/checks/bodies.py)
-REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")
+# What rules ask beside the facts of the label files; these answers stay out of the JSON answer.
+REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")  # lint/checks/bodies.py
+TELLING = ("one_place", "in_letter", "answer_time")  # lint/checks/telling.py
+CHOICE_TERMS = "choice_terms"  # lint/checks/choice_terms.py
+BESIDE = (*REFERENCES, *TELLING, CHOICE_TERMS)
 NOT_APPLICABLE = "n/a"
 
 
@@ -240,7 +243,7 @@ class Result:
     kinds: tuple[str, ...] = ()
     is_template: bool = False
     facts: Mapping[str, FactValue] = field(default_factory=dict)
-    references: Mapping[str, FactValue] = field(default_factory=dict)  # the answers named in REFERENCES
+    beside: Mapping[str, FactValue] = field(default_factory=dict)  # the answers named in BESIDE
     unsure: tuple[str, ...] = ()
     branches: tuple[BranchReading, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from lint.matching import Group, Matcher
-from lint.model import REFERENCES, Severity
+from lint.model import BESIDE, Severity
 from lint.packyaml import Node, PackError, read
 from lint.phrases import Compiler, PhraseError
 from lint.sections import LayoutWords
@@ -28,7 +28,7 @@ VERDICTS = {
     "placeholders": ("placeholder", "filled"),
 }  # the checks, and what an example of a rule of each can be
 CHECKS = tuple(VERDICTS)
-DETAILS = ("channel", "deadline", "reason", *REFERENCES)
+DETAILS = ("channel", "deadline", "reason", *BESIDE)
 PASSAGE = "{passage}"  # where a frame takes an example
 _RULE_REQUIRED = tuple("id name severity kinds check fails_on title norm why message mend examples".split())
 _RULE_OPTIONAL = ("words", "fact")

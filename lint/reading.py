@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lint import kinds as kinds_
-from lint.checks import bodies, details, lawyer_choice, marks, next_step, reason
+from lint.checks import bodies, choice_terms, details, lawyer_choice, marks, next_step, reason, telling
 from lint.letter import Letter
-from lint.model import NOT_APPLICABLE, REFERENCES, Evidence, FactValue, Reading, TextRange
+from lint.model import BESIDE, CHOICE_TERMS, NOT_APPLICABLE, Evidence, FactValue, Reading, TextRange
 from lint.sentences import Sentence
 
 REJECTIONS = (kinds_.DAMAGE, kinds_.HEALTH)
@@ -20,7 +20,7 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
     kinds = kinds_.of(letter) if kind is None else kinds_.told(letter, kind)
     template = template or marks.is_template(letter, choices)
     facts: dict[str, FactValue] = dict.fromkeys(
-        ("next_step", "channel", "deadline", "external_body", "reason", *REFERENCES, "lawyer_choice"), NOT_APPLICABLE
+        ("next_step", "channel", "deadline", "external_body", "reason", *BESIDE, "lawyer_choice"), NOT_APPLICABLE
     )
     evidence: dict[str, Evidence] = {}
     unsure: list[str] = []
@@ -30,6 +30,8 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
         choice = lawyer_choice.read(letter)
         facts["lawyer_choice"] = choice.value
         evidence["lawyer_choice"] = Evidence(_whole(choice.passage), choice.near_misses)
+        if choice.value == "present":
+            facts[CHOICE_TERMS] = choice_terms.told(letter, choice)
         if choice.unsure:
             unsure.append("lawyer_choice")
     facts["weak_links"] = len(marks.weak_links(letter))
@@ -51,6 +53,7 @@ def _rejection(letter: Letter, kinds: kinds_.Kinds, facts: dict[str, FactValue],
         named = details.external_bodies(letter, step)
         facts["external_body"] = named
         facts.update(bodies.read(letter, kinds, step, named))
+        facts.update(telling.read(letter, step))
     facts["reason"] = reason.read(letter, step)
 
 

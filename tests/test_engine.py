@@ -15,7 +15,7 @@ from lint.engine import BATCH, Engine, try_examples
 from lint.files import Input
 from lint.language import EMBEDDED, ModelMissing
 from lint.letter import Letter
-from lint.model import REFERENCES, Reading, Result, Status
+from lint.model import BESIDE, Reading, Result, Status
 from lint.packs import Pack, PackError
 
 LETTER = "Geachte heer De Wit,\n\nWij vergoeden uw schade niet, want het dak lekte al.\n\nHoogachtend,\nT. de Boer\n"
@@ -56,7 +56,7 @@ def test_a_result_has_every_fact_of_a_label_file(engine: Engine) -> None:
     facts = "next_step channel deadline external_body reason lawyer_choice weak_links placeholders".split()
     (result,) = check(engine, given("brief.txt", "Beste Fatima,\n\nUw premie blijft gelijk.\n"))
     assert list(result.facts) == facts
-    assert tuple(result.references) == REFERENCES
+    assert tuple(result.beside) == BESIDE
 
 
 BAD = {

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint import findings, language, letter, packs, reading, templates
+from lint import findings, language, letter, packs, reading, suppression, templates
 from lint.config import Settings
 from lint.files import Input
 from lint.findings import Answer
@@ -102,6 +102,7 @@ class Engine:
         for pack in self.more:
             other, _ = self.read(item.path, document, doc, template, pack)
             found += findings.of(other, self._rules_of(pack), self.settings, item.path)
+        found, suppressed = suppression.apply(document, found, self.rules, self.settings)
         lines = {f.region.line for f in found}
         return Result(
             path=item.path,
@@ -119,7 +120,7 @@ class Engine:
                 for fact, e in reading_.evidence.items()
                 if e.range is not None
             },
-            notes=(*document.notes, *self._template_notes(template)),
+            notes=(*document.notes, *self._template_notes(template), *suppressed),
         )
 
     def _template_notes(self, template: templates.Template) -> tuple[str, ...]:

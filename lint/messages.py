@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lint import messages_accepted
+
 LANGUAGES = ("nl", "en")
 
 _NL: Mapping[str, str] = {
@@ -288,7 +290,10 @@ _EN: Mapping[str, str] = {
     "model_metrics": "measured",
 }
 
-MESSAGES: Mapping[str, Mapping[str, str]] = {"nl": _NL, "en": _EN}
+MESSAGES: Mapping[str, Mapping[str, str]] = {
+    "nl": {**_NL, **messages_accepted.NL},
+    "en": {**_EN, **messages_accepted.EN},
+}
 
 
 def say(lang: str, key: str, /, **values: object) -> str:

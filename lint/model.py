@@ -130,12 +130,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment of the makers of a document, which its addressee does not see; `range` is the text that it hangs on."""
+
+    text: str
+    range: TextRange
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader makes of a file: the text that its addressee sees, and how it is laid out.
 
     `text` is the visible text, blocks separated by newlines; every block's range lies inside it and blocks stand in
     reading order without overlap. `choices` are conditions that the reader itself found (Word IF fields); those
-    written in the text are found by `lint.templates`. `notes` are for the user ("gelezen zonder opmaak").
+    written in the text are found by `lint.templates`. `notes` are for the user ("gelezen zonder opmaak"). `remarks`
+    are comments that stand beside the text (Word); those written in the source are found by `lint.suppression`.
     """
 
     path: str
@@ -147,6 +156,7 @@ class Document:
     choices: tuple[Choice, ...] = ()
     slots: tuple[TextRange, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def quote(self, where: TextRange) -> str:
         """The text of a range with runs of white space folded into one space."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from lint import __version__
-from lint.config import ConfigError, Settings, covers, describe, load
+from lint.baseline import FILE, Baseline, BaselineError
+from lint.baseline import load as load_baseline
+from lint.config import ConfigError, Settings, describe
 from lint.console import (
     Refusal,
     colour,
@@ -25,18 +27,16 @@ from lint.console import (
     refuse_output,
     report_targets,
     usage_sentence,
-    write_whole,
 )
+from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
 from lint.files import STDIN, discover
-from lint.messages import LANGUAGES, count, say
-from lint.model import Result, Run, Severity, Status
-from lint.reports import FORMATS, View, renderer
+from lint.messages import count, say
+from lint.model import Severity
+from lint.options import codes_of, engine_of, language_errors, settings_of, settings_options
+from lint.recording import baseline as record_baseline
+from lint.reports import FORMATS, View
 from lint.reports.wording import printable
 
-if TYPE_CHECKING:
-    from lint.engine import Engine
-
-CLEAN, FOUND, NOT_DONE = 0, 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return done.exit_code
     except click.ClickException as error:
         note(usage_sentence(error, lang))
-    except (Refusal, ConfigError) as error:
+    except (Refusal, ConfigError, BaselineError) as error:
         note(str(error))
     except KeyboardInterrupt:
         note(say(lang, "stopped"))
@@ -78,16 +78,7 @@ def commands(context: click.Context) -> int:
     return NOT_DONE
 
 
-def settings_options(command: F) -> F:
-    """The options that every command has: configuration file, language, model, packs."""
-    for option in (
-        click.option("--pack", "packs", multiple=True, metavar="DIR", type=Path, help="Add a rule pack (repeatable)."),
-        click.option("--model", metavar="NAME", help="Dutch model: a name, a folder, or auto."),
-        click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the messages (default nl)."),
-        click.option("--config", metavar="FILE", type=Path, help="Configuration file (default: the nearest)."),
-    ):
-        command = option(command)
-    return command
+commands.add_command(record_baseline)
 
 
 def _levels(name: str, text: str) -> Callable[[F], F]:
@@ -104,6 +95,8 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @_levels("--severity-level", "Show findings from this severity up (default info).")
 @_levels("--fail-level", "Exit with 1 for findings from this severity up (default error).")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
+@click.option("--baseline", metavar="FILE", type=Path, help=f"Known findings (default: {FILE}, where it is).")
+@click.option("--no-baseline", is_flag=True, help="Show known findings too.")
 @click.option("--show-files", is_flag=True, help="Tell which files are in or out and why; check nothing.")
 @click.option("--show-settings", is_flag=True, help="Print the settings; check nothing.")
 @click.option("--show-evidence", is_flag=True, help="Show what every fact rests on.")
@@ -126,6 +119,8 @@ def check(
     severity_level: str | None,
     fail_level: str | None,
     exclude: tuple[str, ...],
+    baseline: Path | None,
+    no_baseline: bool,
     show_files: bool,
     show_settings: bool,
     show_evidence: bool,
@@ -135,11 +130,11 @@ def check(
     quiet: bool,
 ) -> int:
     """Check files and folders (default: here); - reads standard input."""
-    found = _settings(config, lang, model, packs)
+    found = settings_of(config, lang, model, packs)
     settings = replace(
         found,
-        select=_codes(select) or found.select,
-        ignore=found.ignore + _codes(ignore),
+        select=codes_of(select) or found.select,
+        ignore=found.ignore + codes_of(ignore),
         exclude=found.exclude + patterns(exclude, found.lang),
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
@@ -156,7 +151,8 @@ def check(
     if show_files:
         return _show_files(paths, settings, stdin_filename)
     targets = report_targets(reports, settings.lang)
-    engine = _engine(settings)
+    known = _known(baseline, no_baseline, settings)
+    engine = engine_of(settings)
     view = View(
         rules=engine.rules,
         lang=settings.lang,
@@ -168,51 +164,23 @@ def check(
         quiet=quiet,
     )
     inputs = (sighting.taken for sighting in discover(paths, settings, stdin_filename) if sighting.taken is not None)
-    with _language_errors():
-        results = (_visible(result, settings.severity_level) for result in engine.check(inputs))
-        return _report(_told(results, view, paths), engine.model, form, targets, view)
+    with language_errors():
+        results = visible(engine.check(inputs), settings.severity_level)
+        if known is not None:
+            results = (known.fresh(result, settings.lang) for result in results)
+        return deliver(told(results, view, paths), engine.model, form, targets, view)
 
 
-def _report(
-    results: Iterator[Result], model: tuple[str, str], form: str, targets: Mapping[Path, str], view: View
-) -> int:
-    """Hands out the results in every form that was asked for, and gives the exit status."""
-    if form == "jsonl" and not targets:  # the only form that needs no more than one document at a time
-        from lint.reports.jsonlines import line
-
-        status = CLEAN
-        for result in results:
-            put(line(result, view))
-            status = max(status, _status(result, view.fail_level))
-        return status
-    run = Run(__version__, model, tuple(results))
-    for target, name in targets.items():
-        write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
-    put(renderer(form)(run, view))
-    return max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
-
-
-def _told(results: Iterable[Result], view: View, paths: Sequence[str]) -> Iterator[Result]:
-    """The results as they come, while standard error says which files were not judged."""
-    empty = True
-    for result in results:
-        empty = False
-        if result.status is Status.FAILED or (result.status is Status.SKIPPED and not view.quiet):
-            fate = say(view.lang, f"not_checked_{result.status}")
-            click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
-        yield result
-    if empty:
-        note(say(view.lang, "nothing_found", paths=", ".join(paths)))
-
-
-def _status(result: Result, fail_level: Severity) -> int:
-    if result.status is Status.FAILED:
-        return NOT_DONE
-    return FOUND if any(finding.severity.rank >= fail_level.rank for finding in result.findings) else CLEAN
-
-
-def _visible(result: Result, level: Severity) -> Result:
-    return replace(result, findings=tuple(item for item in result.findings if item.severity.rank >= level.rank))
+def _known(file: Path | None, unwanted: bool, settings: Settings) -> Baseline | None:
+    """The baseline that holds: the one that is named, or the one beside the configuration if there is one."""
+    if file is not None and unwanted:
+        raise Refusal(say(settings.lang, "baseline_both"))
+    chosen = file or settings.root / FILE
+    if not chosen.is_file():
+        if file is not None:
+            raise Refusal(say(settings.lang, "baseline_missing", file=file))
+        return None
+    return None if unwanted else load_baseline(chosen, date.today(), settings.lang)
 
 
 def _show_files(paths: Sequence[str], settings: Settings, stdin_name: str | None) -> int:
@@ -229,8 +197,8 @@ def rule(code: str | None, config: Path | None, lang: str | None, model: str | N
     """Show the page of one rule, or the list of all."""
     from lint.reports.rulepage import listing, page
 
-    settings = _settings(config, lang, model, packs)
-    rules = _engine(settings).rules
+    settings = settings_of(config, lang, model, packs)
+    rules = engine_of(settings).rules
     if code is None:
         put(listing(rules.values(), settings.lang))
         return CLEAN
@@ -248,8 +216,8 @@ def try_packs(
     folders: tuple[Path, ...], config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]
 ) -> int:
     """Run the examples inside rule packs."""
-    settings = _settings(config, lang, model, packs)
-    with _language_errors():
+    settings = settings_of(config, lang, model, packs)
+    with language_errors():
         from lint.engine import try_examples
 
         tried = wrong = 0
@@ -274,43 +242,8 @@ def model(config: Path | None, lang: str | None, model: str | None, packs: tuple
     from lint import language
     from lint.reports.modelcard import modelcard
 
-    settings = _settings(config, lang, model, packs)
-    with _language_errors():
+    settings = settings_of(config, lang, model, packs)
+    with language_errors():
         card = language.describe(settings.model)
     put(modelcard(card, settings.lang))
     return CLEAN
-
-
-def _settings(config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> Settings:
-    """What the configuration file and the options that all commands share come to."""
-    found = load(Path.cwd(), config, lang or LANGUAGES[0])
-    here = tuple(folder.absolute() for folder in packs)
-    return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
-
-
-def _engine(settings: Settings) -> Engine:
-    """The engine with the packs read; refuses codes that no rule has."""
-    with _language_errors():
-        from lint.engine import Engine
-
-        engine = Engine(settings)
-    for code in settings.codes():
-        if not any(covers(code, known) for known in engine.rules):
-            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(engine.rules)))
-    return engine
-
-
-@contextmanager
-def _language_errors() -> Iterator[None]:
-    """Turns a broken pack or a missing model into a sentence for the user."""
-    from lint.language import ModelMissing
-    from lint.packs import PackError
-
-    try:
-        yield
-    except (ModelMissing, PackError) as error:
-        raise Refusal(str(error)) from error
-
-
-def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())

@@ -260,6 +260,7 @@ class Result:
     source_lines: Mapping[int, str] = field(default_factory=dict)  # lines that findings point at, for snippets
     evidence: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # fact -> (line, quote)
     notes: tuple[str, ...] = ()
+    known: int = 0  # findings that a baseline holds and that are left out here
 
 
 @dataclass(frozen=True, slots=True)

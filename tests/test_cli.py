@@ -477,3 +477,77 @@ class TestProcess:
         assert listing.stderr.read() == b""
         listing.stderr.close()
         assert listing.wait() == 2
+
+
+class TestBaseline:
+    """`brieflint baseline`, and what a check makes of it."""
+
+    BAD = "Wij weigeren; de termijn is om."
+
+    def test_what_is_recorded_no_longer_fails(self, screen: Screen) -> None:
+        """Only what is new does, and the number of the rest is told."""
+        letter("a.txt", self.BAD)
+        status, out, _ = screen("baseline")
+        assert status == 0
+        place = Path("brieflint-baseline.toml").absolute()
+        assert out == f"{place}: 2 bekende bevindingen, waarvan 2 nieuw; 0 hersteld en weggehaald\n"
+        letter("b.txt", "Wij weigeren.")
+        status, out, _ = screen("check", "--format", "concise")
+        assert status == 1
+        assert "b.txt:12:1" in out and "a.txt:12:1" not in out
+        assert out.endswith(
+            "2 documenten gecontroleerd: 1 fout, 2 al bekend.\nUitleg bij een regel: brieflint rule KKV801\n"
+        )
+
+    def test_mended_findings_are_taken_out(self, screen: Screen) -> None:
+        """The file follows the letters."""
+        letter("a.txt", self.BAD)
+        screen("baseline")
+        letter("a.txt", "Alles is vergoed.")
+        assert "0 bekende bevindingen, waarvan 0 nieuw; 2 hersteld" in screen("baseline")[1]
+
+    def test_who_why_and_until_when(self, screen: Screen) -> None:
+        """Owner, reason and date go into the file, which may have another name; it holds wherever it is named."""
+        letter("a.txt", "Wij weigeren.")
+        screen("baseline", "--baseline", "oud.toml", "--owner", "Jo", "--reason", "later", "--expires", "2999-01-31")
+        text = Path("oud.toml").read_text(encoding="utf-8")
+        assert 'owner = "Jo"\nreason = "later"\nexpires = 2999-01-31\n' in text
+        assert screen("check")[0] == 1
+        assert screen("check", "--baseline", "oud.toml")[0] == 0
+
+    def test_all_can_be_shown(self, screen: Screen) -> None:
+        """--no-baseline is a check as if there were none."""
+        letter("a.txt", "Wij weigeren.")
+        screen("baseline")
+        assert screen("check")[0] == 0
+        assert screen("check", "--no-baseline")[0] == 1
+
+    def test_a_file_that_cannot_be_read_is_told(self, screen: Screen) -> None:
+        """The others are recorded all the same; the job was not done in full."""
+        letter("a.txt", "Wij weigeren.")
+        status, out, err = screen("baseline", "a.txt", "weg.txt")
+        assert (status, err) == (2, "weg.txt: niet gecontroleerd: bestaat niet\n")
+        assert "1 bekende bevinding" in out
+
+    @pytest.mark.parametrize(
+        ("args", "says"),
+        [
+            (["check", "--baseline", "weg.toml"], "weg.toml bestaat niet; maak haar met brieflint baseline"),
+            (["check", "--baseline", "weg.toml", "--no-baseline"], "gaan niet samen"),
+            (["baseline", "--expires", "morgen"], "--expires morgen is geen datum; schrijf bijvoorbeeld 2027-01-31"),
+            (["baseline", "--baseline", "weg/b.toml"], "weg/b.toml kan niet worden geschreven"),
+        ],
+    )
+    def test_a_mistake(self, screen: Screen, args: list[str], says: str) -> None:
+        """In one sentence, and nothing is written."""
+        letter("a.txt", "Wij weigeren.")
+        assert says in screen.refused(*args)
+        assert os.listdir() == ["a.txt"]
+
+    def test_a_broken_file_stays_as_it_is(self, screen: Screen) -> None:
+        """It is refused before anything is checked, also when it would be written anew."""
+        letter("a.txt", "Wij weigeren.")
+        letter("brieflint-baseline.toml", "[[finding]\n")
+        for command in ("check", "baseline"):
+            assert "brieflint-baseline.toml is geen geldig TOML" in screen.refused(command)
+        assert Path("brieflint-baseline.toml").read_text() == "[[finding]\n"

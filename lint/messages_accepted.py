@@ -1,4 +1,4 @@
-"""What is said of findings that people have accepted: suppressed in a document, or known in a baseline."""
+"""What is said of findings that are known: suppressed or in a baseline; of what changed, and of counts."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ NL: Mapping[str, str] = {
     "baseline_found_many": "{n} bekende bevindingen",
     "baseline_added_one": "1 nieuw",
     "baseline_added_many": "{n} nieuw",
+    "diff_no_git": "--diff heeft git nodig, en dat kan niet worden gestart: {why}",
+    "diff_no_repository": "--diff kan alleen in een map van een git-repository",
+    "diff_no_revision": "--diff {revision}: die revisie kent git hier niet",
+    "out_unchanged": "niet gewijzigd sinds {revision}",
+    "statistics_form": "--statistics en --format gaan niet samen",
+    "per_rule": "per regel",
+    "per_folder": "per map",
+    "in_document_one": "in 1 document",
+    "in_document_many": "in {n} documenten",
     "expires_form": "--expires {value} is geen datum; schrijf bijvoorbeeld 2027-01-31",
 }
 
@@ -61,5 +70,14 @@ EN: Mapping[str, str] = {
     "baseline_found_many": "{n} known findings",
     "baseline_added_one": "1 new",
     "baseline_added_many": "{n} new",
+    "diff_no_git": "--diff asks git, which cannot be started: {why}",
+    "diff_no_repository": "--diff works only in a folder of a git repository",
+    "diff_no_revision": "--diff {revision}: git does not know that revision here",
+    "out_unchanged": "not changed since {revision}",
+    "statistics_form": "--statistics and --format do not go together",
+    "per_rule": "per rule",
+    "per_folder": "per folder",
+    "in_document_one": "in 1 document",
+    "in_document_many": "in {n} documents",
     "expires_form": "--expires {value} is not a date; write 2027-01-31, say",
 }

@@ -551,3 +551,48 @@ class TestBaseline:
         for command in ("check", "baseline"):
             assert "brieflint-baseline.toml is geen geldig TOML" in screen.refused(command)
         assert Path("brieflint-baseline.toml").read_text() == "[[finding]\n"
+
+
+class TestStatistics:
+    """Counts instead of findings."""
+
+    @pytest.fixture(autouse=True)
+    def letters(self) -> None:
+        """Three letters in two folders."""
+        letter("x/a.txt", "Wij weigeren; de termijn is om.")
+        letter("x/b.txt", "Wij weigeren.")
+        letter("y/c.txt")
+
+    def test_per_rule_and_per_folder(self, screen: Screen) -> None:
+        """The most frequent first; the status is that of the findings."""
+        status, out, _ = screen("check", "--statistics")
+        assert status == 1
+        assert out.splitlines() == [
+            "per regel:",
+            "  2  fout  KKV801  vervolgstap-ontbreekt       in 2 documenten",
+            "  1  info  KKV804  vervolgstap-zonder-termijn  in 1 document",
+            "",
+            "per map:",
+            "  3  x  in 2 documenten",
+            "  0  y  in 1 document",
+            "",
+            "3 documenten gecontroleerd: 2 fouten, 1 keer info.",
+            "Uitleg bij een regel: brieflint rule KKV801",
+        ]
+
+    def test_known_findings_are_not_counted(self, screen: Screen) -> None:
+        """They are told in the last line."""
+        screen("baseline", "x/a.txt")
+        out = screen("check", "--statistics")[1]
+        assert "  1  x  in 2 documenten" in out and "1 fout, 2 al bekend." in out
+
+    def test_it_is_a_form_of_its_own(self, screen: Screen) -> None:
+        """Not to be combined with another on the screen; a file may have another."""
+        assert "--statistics en --format gaan niet samen" in screen.refused("check", "--statistics", "--format", "json")
+        assert screen("check", "--statistics", "--report", "json=uit.json")[1].startswith("per regel:")
+        assert Path("uit.json").is_file()
+
+    def test_outside_a_repository_there_is_no_diff(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Said in a sentence, before anything is checked."""
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
+        assert "alleen in een map van een git-repository" in screen.refused("check", "--diff", "HEAD")

@@ -27,6 +27,7 @@ FORMATS: Mapping[str, str] = {
     "gitlab": "gitlab",
     "junit": "junit",
     "csv": "csvreport",
+    "statistics": "statistics",
 }
 
 

@@ -116,9 +116,7 @@ class Engine:
             findings=found,
             source_lines={line: document.source_map.source_line(line) for line in sorted(lines)},
             evidence={
-                fact: (place.region(e.range).line, place.quote(e.range))
-                for fact, e in reading_.evidence.items()
-                if e.range is not None
+                fact: (place.region(where).line, place.quote(where)) for fact, where in _places(reading_).items()
             },
             notes=(*document.notes, *self._template_notes(template), *suppressed),
         )
@@ -153,6 +151,13 @@ class Engine:
 
     def _rules_of(self, pack: Pack) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in pack.rules if self.rules.get(rule.id) is rule}
+
+
+def _places(reading_: Reading) -> Mapping[str, TextRange]:
+    """What every answer that rests on words rests on, the kinds first."""
+    kinds = [reading_.due[kind] for kind in reading_.kinds if kind in reading_.due]
+    told = {fact: e.range for fact, e in reading_.evidence.items() if e.range is not None}
+    return {"kinds": kinds[0], **told} if kinds else told
 
 
 def _letter(document: Document, doc: Doc, pack: Pack) -> letter.Letter:

@@ -43,18 +43,25 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
 
 
 def _rejection(letter: Letter, kinds: kinds_.Kinds, facts: dict[str, FactValue], evidence: dict[str, Evidence]) -> None:
-    """Adds the facts of a rejection, and the evidence for its next step."""
+    """Adds the facts of a rejection, and what each that is there rests on."""
     step = next_step.read(letter)
     facts["next_step"] = step.value
     evidence["next_step"] = Evidence(_whole(step.passage), step.near_misses)
     if step.value == "present":
-        facts["channel"] = details.channel(letter, step)
-        facts["deadline"] = details.deadline(letter, step)
         named = details.external_bodies(letter, step)
-        facts["external_body"] = named
-        facts.update(bodies.read(letter, kinds, step, named))
+        told = {
+            "channel": details.channel(letter, step),
+            "deadline": details.deadline(letter, step),
+            "external_body": next(iter(named.values()), None),
+        }
+        facts.update({fact: sentence is not None for fact, sentence in told.items()}, external_body=tuple(named))
+        evidence.update({fact: Evidence(sentence.range) for fact, sentence in told.items() if sentence is not None})
+        facts.update(bodies.read(letter, kinds, step, tuple(named)))
         facts.update(telling.read(letter, step))
-    facts["reason"] = reason.read(letter, step)
+    ground = reason.read(letter, step)
+    facts["reason"] = ground is not None
+    if ground is not None:
+        evidence["reason"] = Evidence(ground.range)
 
 
 def _whole(passage: tuple[Sentence, ...]) -> TextRange | None:

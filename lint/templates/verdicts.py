@@ -59,7 +59,10 @@ def worst(readings: Sequence[Reading]) -> Reading:
         evidence.update({f: reading.evidence[f] for f in follow if f in reading.evidence})
     for fact in RANKS:
         if facts.get(fact) == "present":
-            facts.update(_weakest(fact, [r for r in asked if value(r, fact) == "present"]))
+            weakest = _weakest(fact, [r for r in asked if value(r, fact) == "present"])
+            facts.update(weakest)
+            for detail in (name for name, said in weakest.items() if not said):
+                evidence.pop(detail, None)
     alike = [r for r in asked if any(rank(r, f) == rank(chosen[f], f) > 0 for f in RANKS)] or asked
     merged = replace(
         base,

@@ -203,14 +203,22 @@ def _show_files(seen: Iterable[Sighting], lang: str) -> int:
 @commands.command()
 @click.argument("code", required=False)
 @settings_options
-def rule(code: str | None, config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> int:
+@click.option("--markdown", is_flag=True, help="The pages of all rules, in Markdown.")
+def rule(
+    code: str | None,
+    config: Path | None,
+    lang: str | None,
+    model: str | None,
+    packs: tuple[Path, ...],
+    markdown: bool,
+) -> int:
     """Show the page of one rule, or the list of all."""
-    from lint.reports.rulepage import listing, page
+    from lint.reports.rulepage import handbook, listing, page
 
     settings = settings_of(config, lang, model, packs)
     rules = engine_of(settings).rules
     if code is None:
-        put(listing(rules.values(), settings.lang))
+        put((handbook if markdown else listing)(rules.values(), settings.lang))
         return CLEAN
     found = next((item for item in rules.values() if code.casefold() in (item.id.casefold(), item.name)), None)
     if found is None:

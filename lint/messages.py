@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint import messages_accepted
+from lint import messages_handling
 
 LANGUAGES = ("nl", "en")
 
@@ -291,8 +291,8 @@ _EN: Mapping[str, str] = {
 }
 
 MESSAGES: Mapping[str, Mapping[str, str]] = {
-    "nl": {**_NL, **messages_accepted.NL},
-    "en": {**_EN, **messages_accepted.EN},
+    "nl": {**_NL, **messages_handling.NL},
+    "en": {**_EN, **messages_handling.EN},
 }
 
 

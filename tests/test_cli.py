@@ -390,6 +390,16 @@ class TestRules:
         for text in ("KKV801", "waarom:", "Handboek 2016, norm 8", "Noem een stap.", "missing: Vragen? Bel ons."):
             assert text in page
 
+    def test_all_pages(self, screen: Screen) -> None:
+        """In Markdown: a table, and below it a page for each rule; what was written cannot become markup."""
+        status, out, _ = screen("rule", "--markdown")
+        assert status == 0
+        assert "| [KKV801](#kkv801-vervolgstap-ontbreekt) | vervolgstap-ontbreekt | fout | Een afwijzing noemt" in out
+        assert out.count("\n## KKV") == len(RULES)
+        assert "- **norm:** Handboek 2016, norm 8 (NORMS 1.4)" in out
+        assert "`missing`\n\n- Vragen? Bel ons." in out
+        assert "# The rules of this pack" in screen("rule", "--markdown", "--lang", "en")[1]
+
     def test_a_page_in_english(self, screen: Screen) -> None:
         """--lang en gives the English texts of the rule."""
         assert "Who is not told goes nowhere." in screen("rule", "KKV801", "--lang", "en")[1]

@@ -1,4 +1,4 @@
-"""What is said of findings that are known: suppressed or in a baseline; of what changed, and of counts."""
+"""What is said around the findings: what is known or suppressed, what changed, counts, and the pages of the rules."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ NL: Mapping[str, str] = {
     "diff_no_revision": "--diff {revision}: die revisie kent git hier niet",
     "out_unchanged": "niet gewijzigd sinds {revision}",
     "statistics_form": "--statistics en --format gaan niet samen",
+    "rule_all": "De regels van dit pakket",
+    "rule_made": "Gemaakt met `brieflint rule --markdown`; wijzig de regels in hun eigen bestanden.",
+    "rule_code": "code",
+    "rule_name": "naam",
+    "rule_title": "vraagt",
+    "rule_kinds": "soorten tekst",
     "per_rule": "per regel",
     "per_folder": "per map",
     "in_document_one": "in 1 document",
@@ -75,6 +81,12 @@ EN: Mapping[str, str] = {
     "diff_no_revision": "--diff {revision}: git does not know that revision here",
     "out_unchanged": "not changed since {revision}",
     "statistics_form": "--statistics and --format do not go together",
+    "rule_all": "The rules of this pack",
+    "rule_made": "Made with `brieflint rule --markdown`; change the rules in their own files.",
+    "rule_code": "code",
+    "rule_name": "name",
+    "rule_title": "asks",
+    "rule_kinds": "kinds of text",
     "per_rule": "per rule",
     "per_folder": "per folder",
     "in_document_one": "in 1 document",

@@ -26,6 +26,13 @@ def test_a_step_is_scattered_when_other_text_parts_it(ask: Ask) -> None:
     assert ask(f"{STEP}\n\n{OTHER}\n\n{BODY}")["one_place"] is False
 
 
+def test_a_body_that_stands_alone_is_a_place_of_its_own(ask: Ask) -> None:
+    """Also when its sentence says that something is upheld or refused."""
+    body = "Handhaven wij onze weigering, dan staat gedurende een jaar beroep open bij Kifid."
+    assert ask(f"{STEP} {body}")["one_place"] is True
+    assert ask(f"{STEP}\n\n{OTHER}\n\n{body}")["one_place"] is False
+
+
 def test_what_stands_under_one_heading_stands_together(ask: Ask) -> None:
     """The reader knows where to look."""
     passage = f"## Niet eens met ons besluit?\n\n{STEP}\n\n{OTHER}\n\n{BODY}"

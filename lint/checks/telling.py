@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lint.checks.bodies import is_internal
 from lint.checks.deed import has_channel
-from lint.checks.details import bodies_in, passage_of
+from lint.checks.details import bodies_in, external_bodies, passage_of
 from lint.checks.next_step import NextStep
 from lint.letter import Letter
 from lint.modality import is_asserted
@@ -37,9 +37,11 @@ def read(letter: Letter, step: NextStep) -> Mapping[str, bool]:
 
 def _in_one_place(letter: Letter, step: NextStep) -> bool:
     """False when two places of the letter each give a part of the step, and something else stands between them."""
-    places = [told for place in step.places if (told := _told(letter, place))]
-    places.sort(key=lambda told: told[0].index)
-    return not any(_is_apart(letter, one, other) for one, other in pairwise(places))
+    inside = {s.index for place in step.places for s in place}
+    apart = ((s,) for s in external_bodies(letter, step).values() if s.index not in inside)
+    found = (_told(letter, place) for place in (*step.places, *apart))
+    places = sorted((told for told in found if told), key=lambda told: told[0].index)
+    return not any(_is_apart(letter, step, one, other) for one, other in pairwise(places))
 
 
 def _told(letter: Letter, place: Sequence[Sentence]) -> list[Sentence]:
@@ -48,7 +50,7 @@ def _told(letter: Letter, place: Sequence[Sentence]) -> list[Sentence]:
         s
         for s in place
         if s.has("deadline", "route", "nominal_route")
-        or (s.has("challenge") and s.has("act"))
+        or (s.has("challenge", "dissent") and s.has("act"))
         or has_channel(letter, s)
         or bodies_in(letter, s)
     ]
@@ -57,21 +59,22 @@ def _told(letter: Letter, place: Sequence[Sentence]) -> list[Sentence]:
     return [s for s in place if s.index <= parts[-1].index]
 
 
-def _is_apart(letter: Letter, one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
+def _is_apart(letter: Letter, step: NextStep, one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
     """True when text about something else, and no decision of its own, parts two places."""
     first, last = one[-1], other[0]
     if first.part.section == last.part.section and _opened_by(letter, first, (*one, *other)):
         return False
     between = letter.sentences[first.index + 1 : last.index]
-    if any(s.has("refusal", "not_covered", "partial") and is_asserted(s) for s in (*between, *other)):
+    used = {s.index for s in step.passage}
+    if any(s.has("refusal", "partial") and is_asserted(s) for s in between if s.index not in used):
         return False
     away = {s.paragraph for s in between} - {first.paragraph, last.paragraph}
     return any(s.in_letter and s.paragraph in away and _is_other_text(letter, s) for s in between)
 
 
-def _opened_by(letter: Letter, sentence: Sentence, step: Sequence[Sentence]) -> bool:
+def _opened_by(letter: Letter, sentence: Sentence, places: Sequence[Sentence]) -> bool:
     """True when the heading above a sentence belongs to the step: what stands below it stands together."""
-    return any(h.has("dissent", "route", "challenge") or h in step for h in letter.heading_of(sentence))
+    return any(h.has("dissent", "route", "challenge") or h in places for h in letter.heading_of(sentence))
 
 
 def _is_other_text(letter: Letter, sentence: Sentence) -> bool:

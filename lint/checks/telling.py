@@ -41,7 +41,7 @@ def _in_one_place(letter: Letter, step: NextStep) -> bool:
     apart = ((s,) for s in external_bodies(letter, step).values() if s.index not in inside)
     found = (_told(letter, place) for place in (*step.places, *apart))
     places = sorted((told for told in found if told), key=lambda told: told[0].index)
-    return not any(_is_apart(letter, step, one, other) for one, other in pairwise(places))
+    return not any(_is_apart(letter, one, other) for one, other in pairwise(places))
 
 
 def _told(letter: Letter, place: Sequence[Sentence]) -> list[Sentence]:
@@ -59,17 +59,16 @@ def _told(letter: Letter, place: Sequence[Sentence]) -> list[Sentence]:
     return [s for s in place if s.index <= parts[-1].index]
 
 
-def _is_apart(letter: Letter, step: NextStep, one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
+def _is_apart(letter: Letter, one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
     """True when text about something else, and no decision of its own, parts two places."""
     first, last = one[-1], other[0]
     if first.part.section == last.part.section and _opened_by(letter, first, (*one, *other)):
         return False
     between = letter.sentences[first.index + 1 : last.index]
-    used = {s.index for s in step.passage}
-    if any(s.has("refusal", "partial") and is_asserted(s) for s in between if s.index not in used):
+    apart = [s for s in between if s.paragraph != first.paragraph]
+    if any(s.has("refusal", "partial") and is_asserted(s) for s in apart):
         return False
-    away = {s.paragraph for s in between} - {first.paragraph, last.paragraph}
-    return any(s.in_letter and s.paragraph in away and _is_other_text(letter, s) for s in between)
+    return any(s.in_letter and s.paragraph != last.paragraph and _is_other_text(letter, s) for s in apart)
 
 
 def _opened_by(letter: Letter, sentence: Sentence, places: Sequence[Sentence]) -> bool:

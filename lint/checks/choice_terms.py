@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from lint.checks.lawyer_choice import REACH, LawyerChoice
+from lint.checks.lawyer_choice import LawyerChoice
 from lint.letter import Letter
 from lint.sections import Zone
 from lint.sentences import Sentence
+
+REACH = 3  # sentences around the choice in which its terms are looked for
 
 
 def told(letter: Letter, choice: LawyerChoice) -> bool:

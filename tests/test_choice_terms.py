@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from asking import ask as read
+from asking import intake
 
+from lint.engine import Engine
 from lint.model import FactValue, Reading
 
 Ask = Callable[..., FactValue]
@@ -39,11 +42,15 @@ def test_a_link_with_the_name_of_the_choice_leads_to_its_terms(ask: Ask) -> None
     assert ask("Bij ons heeft u vrije advocaatkeuze.") is False
 
 
-def test_a_term_far_away_must_name_the_lawyer(ask: Ask) -> None:
+def test_a_term_far_away_must_name_the_lawyer(engine: Engine) -> None:
     """Under another heading costs are those of something else."""
-    text = "## Uw advocaat\n\nU mag zelf een advocaat kiezen.\n\n## Kosten\n\n{}"
-    assert ask(text.format("De griffie rekent € 88."), "zaak.md") is False
-    assert ask(text.format("Een zelf gekozen advocaat vergoeden wij tot € 10.000."), "zaak.md") is True
+
+    def told(cost: str) -> FactValue:
+        page = intake("## Uw advocaat", "U mag zelf een advocaat kiezen.", "## Kosten", cost, suffix=".md")
+        return read(engine, page).beside["choice_terms"]
+
+    assert told("Een parkeerkaart kost € 8.") is False
+    assert told("Een zelf gekozen advocaat vergoeden wij tot € 10.000.") is True
 
 
 def test_nothing_is_asked_of_a_text_without_the_choice(ask: Ask) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,9 @@ from typing import Any, TypeVar
 import click
 
 from lint import __version__
+from lint.baseline import FILE, Baseline, BaselineError
+from lint.baseline import load as load_baseline
+from lint.changes import ChangesUnknown, only, since
 from lint.config import ConfigError, Settings, describe
 from lint.console import (
     Refusal,
@@ -24,17 +28,17 @@ from lint.console import (
     refuse_output,
     report_targets,
     usage_sentence,
-    write_whole,
 )
-from lint.files import STDIN, discover
+from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
+from lint.files import STDIN, Sighting, discover
 from lint.messages import count, say
-from lint.model import Result, Run, Severity, Status
+from lint.model import Severity
 from lint.options import codes_of, engine_of, language_errors, settings_of, settings_options
-from lint.reports import FORMATS, SHOW_LETTERS, View, renderer
+from lint.recording import baseline as record_baseline
+from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
 from lint.spotcheck_command import spotcheck
 
-CLEAN, FOUND, NOT_DONE = 0, 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -51,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return done.exit_code
     except click.ClickException as error:
         note(usage_sentence(error, lang))
-    except (Refusal, ConfigError) as error:
+    except (Refusal, ConfigError, BaselineError, ChangesUnknown) as error:
         note(str(error))
     except KeyboardInterrupt:
         note(say(lang, "stopped"))
@@ -77,6 +81,7 @@ def commands(context: click.Context) -> int:
 
 
 commands.add_command(spotcheck)
+commands.add_command(record_baseline)
 
 
 def _levels(name: str, text: str) -> Callable[[F], F]:
@@ -93,8 +98,12 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @_levels("--severity-level", "Show findings from this severity up (default info).")
 @_levels("--fail-level", "Exit with 1 for findings from this severity up (default error).")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
+@click.option("--diff", "revision", metavar="REF", help="Only files that changed since a git revision.")
+@click.option("--baseline", metavar="FILE", type=Path, help=f"Known findings (default: {FILE}, where it is).")
+@click.option("--no-baseline", is_flag=True, help="Show known findings too.")
 @click.option("--show-files", is_flag=True, help="Tell which files are in or out and why; check nothing.")
 @click.option("--show-settings", is_flag=True, help="Print the settings; check nothing.")
+@click.option("--statistics", is_flag=True, help="Counts per rule and folder, no findings.")
 @click.option("--show-evidence", is_flag=True, help="Show what every fact rests on.")
 @click.option("--show-branches", is_flag=True, help="Show what holds in each branch of a template.")
 @click.option(
@@ -116,8 +125,12 @@ def check(
     severity_level: str | None,
     fail_level: str | None,
     exclude: tuple[str, ...],
+    revision: str | None,
+    baseline: Path | None,
+    no_baseline: bool,
     show_files: bool,
     show_settings: bool,
+    statistics: bool,
     show_evidence: bool,
     show_branches: bool,
     stdin_filename: str | None,
@@ -141,13 +154,19 @@ def check(
         raise Refusal(say(settings.lang, "levels_clash", **clash))
     if stdin_filename and STDIN not in paths:
         raise Refusal(say(settings.lang, "stdin_name"))
+    if statistics and form not in ("full", "statistics"):
+        raise Refusal(say(settings.lang, "statistics_form"))
     paths = paths or (".",)
     if show_settings:
         put(describe(settings))
         return CLEAN
+    seen = discover(paths, settings, stdin_filename)
+    if revision is not None:
+        seen = only(seen, since(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
     if show_files:
-        return _show_files(paths, settings, stdin_filename)
+        return _show_files(seen, settings.lang)
     targets = report_targets(reports, settings.lang)
+    known = _known(baseline, no_baseline, settings)
     engine = engine_of(settings, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(
         rules=engine.rules,
@@ -159,57 +178,29 @@ def check(
         branches=show_branches,
         quiet=quiet,
     )
-    inputs = (sighting.taken for sighting in discover(paths, settings, stdin_filename) if sighting.taken is not None)
+    inputs = (sighting.taken for sighting in seen if sighting.taken is not None)
     with language_errors():
-        results = (_visible(result, settings.severity_level) for result in engine.check(inputs))
-        return _report(_told(results, view, paths), engine.model, form, targets, view)
+        results = visible(engine.check(inputs), settings.severity_level)
+        if known is not None:
+            results = (known.fresh(result, settings.lang) for result in results)
+        return deliver(told(results, view, paths), engine.model, "statistics" if statistics else form, targets, view)
 
 
-def _report(
-    results: Iterator[Result], model: tuple[str, str], form: str, targets: Mapping[Path, str], view: View
-) -> int:
-    """Hands out the results in every form that was asked for, and gives the exit status."""
-    if form == "jsonl" and not targets:  # the only form that needs no more than one document at a time
-        from lint.reports.jsonlines import line
-
-        status = CLEAN
-        for result in results:
-            put(line(result, view))
-            status = max(status, _status(result, view.fail_level))
-        return status
-    run = Run(__version__, model, tuple(results))
-    for target, name in targets.items():
-        write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
-    put(renderer(form)(run, view))
-    return max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
+def _known(file: Path | None, unwanted: bool, settings: Settings) -> Baseline | None:
+    """The baseline that holds: the one that is named, or the one beside the configuration if there is one."""
+    if file is not None and unwanted:
+        raise Refusal(say(settings.lang, "baseline_both"))
+    chosen = file or settings.root / FILE
+    if not chosen.is_file():
+        if file is not None:
+            raise Refusal(say(settings.lang, "baseline_missing", file=file))
+        return None
+    return None if unwanted else load_baseline(chosen, date.today(), settings.lang)
 
 
-def _told(results: Iterable[Result], view: View, paths: Sequence[str]) -> Iterator[Result]:
-    """The results as they come, while standard error says which files were not judged."""
-    empty = True
-    for result in results:
-        empty = False
-        if result.status is Status.FAILED or (result.status is Status.SKIPPED and not view.quiet):
-            fate = say(view.lang, f"not_checked_{result.status}")
-            click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
-        yield result
-    if empty:
-        note(say(view.lang, "nothing_found", paths=", ".join(paths)))
-
-
-def _status(result: Result, fail_level: Severity) -> int:
-    if result.status is Status.FAILED:
-        return NOT_DONE
-    return FOUND if any(finding.severity.rank >= fail_level.rank for finding in result.findings) else CLEAN
-
-
-def _visible(result: Result, level: Severity) -> Result:
-    return replace(result, findings=tuple(item for item in result.findings if item.severity.rank >= level.rank))
-
-
-def _show_files(paths: Sequence[str], settings: Settings, stdin_name: str | None) -> int:
-    for sighting in discover(paths, settings, stdin_name):
-        mark = say(settings.lang, "mark_in" if sighting.taken else "mark_out")
+def _show_files(seen: Iterable[Sighting], lang: str) -> int:
+    for sighting in seen:
+        mark = say(lang, "mark_in" if sighting.taken else "mark_out")
         put(f"{mark} {printable(sighting.path)}: {printable(sighting.why)}\n")
     return CLEAN
 
@@ -217,14 +208,22 @@ def _show_files(paths: Sequence[str], settings: Settings, stdin_name: str | None
 @commands.command()
 @click.argument("code", required=False)
 @settings_options
-def rule(code: str | None, config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> int:
+@click.option("--markdown", is_flag=True, help="The pages of all rules, in Markdown.")
+def rule(
+    code: str | None,
+    config: Path | None,
+    lang: str | None,
+    model: str | None,
+    packs: tuple[Path, ...],
+    markdown: bool,
+) -> int:
     """Show the page of one rule, or the list of all."""
-    from lint.reports.rulepage import listing, page
+    from lint.reports.rulepage import handbook, listing, page
 
     settings = settings_of(config, lang, model, packs)
     rules = engine_of(settings).rules
     if code is None:
-        put(listing(rules.values(), settings.lang))
+        put((handbook if markdown else listing)(rules.values(), settings.lang))
         return CLEAN
     found = next((item for item in rules.values() if code.casefold() in (item.id.casefold(), item.name)), None)
     if found is None:

@@ -17,7 +17,7 @@ from lint.model import BlockKind, Document, TextRange
 from lint.sections import LETTER_ZONES, Part, Zone
 from lint.slots import word as slot_word
 from lint.tokenizer import may_end_sentence
-from lint.wordpatterns import Words
+from lint.wordplaces import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -25,18 +25,17 @@ from lint.console import (
     refuse_output,
     report_targets,
     usage_sentence,
-    write_whole,
 )
+from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
 from lint.files import STDIN, discover
 from lint.messages import LANGUAGES, count, say
-from lint.model import Result, Run, Severity, Status
-from lint.reports import FORMATS, View, renderer
+from lint.model import Severity
+from lint.reports import FORMATS, View
 from lint.reports.wording import printable
 
 if TYPE_CHECKING:
-    from lint.engine import Engine
+    from lint.checking import Checker
 
-CLEAN, FOUND, NOT_DONE = 0, 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -111,6 +110,9 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option(
     "--stdin-filename", metavar="NAME", help="What standard input (-) is called; its suffix decides how it is read."
 )
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as it takes).")
+@click.option("--cache-dir", metavar="DIR", type=Path, help="Where answers are kept for the next run.")
+@click.option("--no-cache", is_flag=True, help="Keep no answers and use none.")
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and unread files only.")
 def check(
@@ -131,6 +133,9 @@ def check(
     show_evidence: bool,
     show_branches: bool,
     stdin_filename: str | None,
+    jobs: int | None,
+    cache_dir: Path | None,
+    no_cache: bool,
     no_color: bool,
     quiet: bool,
 ) -> int:
@@ -143,6 +148,8 @@ def check(
         exclude=found.exclude + patterns(exclude, found.lang),
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
+        cache=not no_cache,
+        cache_dir=cache_dir.absolute() if cache_dir else found.cache_dir,
     )
     if settings.severity_level.rank > settings.fail_level.rank:
         clash = {"shown": settings.severity_level, "fail": settings.fail_level}
@@ -156,9 +163,9 @@ def check(
     if show_files:
         return _show_files(paths, settings, stdin_filename)
     targets = report_targets(reports, settings.lang)
-    engine = _engine(settings)
+    checker = _checker(settings, jobs)
     view = View(
-        rules=engine.rules,
+        rules=checker.rules,
         lang=settings.lang,
         fail_level=settings.fail_level,
         root=Path.cwd(),
@@ -169,50 +176,8 @@ def check(
     )
     inputs = (sighting.taken for sighting in discover(paths, settings, stdin_filename) if sighting.taken is not None)
     with _language_errors():
-        results = (_visible(result, settings.severity_level) for result in engine.check(inputs))
-        return _report(_told(results, view, paths), engine.model, form, targets, view)
-
-
-def _report(
-    results: Iterator[Result], model: tuple[str, str], form: str, targets: Mapping[Path, str], view: View
-) -> int:
-    """Hands out the results in every form that was asked for, and gives the exit status."""
-    if form == "jsonl" and not targets:  # the only form that needs no more than one document at a time
-        from lint.reports.jsonlines import line
-
-        status = CLEAN
-        for result in results:
-            put(line(result, view))
-            status = max(status, _status(result, view.fail_level))
-        return status
-    run = Run(__version__, model, tuple(results))
-    for target, name in targets.items():
-        write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
-    put(renderer(form)(run, view))
-    return max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
-
-
-def _told(results: Iterable[Result], view: View, paths: Sequence[str]) -> Iterator[Result]:
-    """The results as they come, while standard error says which files were not judged."""
-    empty = True
-    for result in results:
-        empty = False
-        if result.status is Status.FAILED or (result.status is Status.SKIPPED and not view.quiet):
-            fate = say(view.lang, f"not_checked_{result.status}")
-            click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
-        yield result
-    if empty:
-        note(say(view.lang, "nothing_found", paths=", ".join(paths)))
-
-
-def _status(result: Result, fail_level: Severity) -> int:
-    if result.status is Status.FAILED:
-        return NOT_DONE
-    return FOUND if any(finding.severity.rank >= fail_level.rank for finding in result.findings) else CLEAN
-
-
-def _visible(result: Result, level: Severity) -> Result:
-    return replace(result, findings=tuple(item for item in result.findings if item.severity.rank >= level.rank))
+        results = visible(checker.check(inputs), settings.severity_level)
+        return deliver(told(results, view, paths), checker.model, form, targets, view)
 
 
 def _show_files(paths: Sequence[str], settings: Settings, stdin_name: str | None) -> int:
@@ -230,7 +195,7 @@ def rule(code: str | None, config: Path | None, lang: str | None, model: str | N
     from lint.reports.rulepage import listing, page
 
     settings = _settings(config, lang, model, packs)
-    rules = _engine(settings).rules
+    rules = _checker(settings).rules
     if code is None:
         put(listing(rules.values(), settings.lang))
         return CLEAN
@@ -288,16 +253,16 @@ def _settings(config: Path | None, lang: str | None, model: str | None, packs: t
     return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
 
 
-def _engine(settings: Settings) -> Engine:
-    """The engine with the packs read; refuses codes that no rule has."""
+def _checker(settings: Settings, jobs: int | None = None) -> Checker:
+    """What checks documents, with the rules known; refuses codes that no rule has."""
     with _language_errors():
-        from lint.engine import Engine
+        from lint.checking import Checker
 
-        engine = Engine(settings)
+        checker = Checker(settings, jobs)
     for code in settings.codes():
-        if not any(covers(code, known) for known in engine.rules):
-            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(engine.rules)))
-    return engine
+        if not any(covers(code, known) for known in checker.rules):
+            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(checker.rules)))
+    return checker
 
 
 @contextmanager

@@ -10,10 +10,11 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,6 +67,13 @@ class Pipeline:
         # nlp.make_doc refuses long texts for the sake of the parser; the caller cuts what it hands to `annotate`.
         return self.nlp.tokenizer(text)
 
+    def forgetting(self) -> AbstractContextManager[object]:
+        """A block of work whose words are forgotten at its end, so that memory does not grow with the letters read.
+
+        What the pipeline makes inside the block must not be used after it.
+        """
+        return cast(AbstractContextManager[object], self.nlp.memory_zone())
+
     def annotate(self, docs: Iterable[tuple[Doc, Iterable[bool]]], batch_size: int = 64) -> Iterator[Doc]:
         """The docs with part of speech, features, lemma and dependencies, in order.
 
@@ -110,11 +118,9 @@ def load(name: str = "auto") -> Pipeline:
 def describe(name: str = "auto") -> dict[str, Any]:
     """Name, version, licence, sources and measured figures of a model, read from its files without importing spaCy."""
     found = resolve(name)
-    folder = EMBEDDED_PATH if found == EMBEDDED else Path(found) if _is_model(Path(found)) else _package_folder(found)
-    if not (folder / "meta.json").is_file():
-        raise ModelMissing(found)
-    meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf8"))
-    figures = folder / "metrics.json"
+    place = folder(found)
+    meta: dict[str, Any] = json.loads((place / "meta.json").read_text(encoding="utf8"))
+    figures = place / "metrics.json"
     return {
         "name": EMBEDDED if found == EMBEDDED else f"{meta['lang']}_{meta['name']}",
         "version": meta["version"],
@@ -122,6 +128,15 @@ def describe(name: str = "auto") -> dict[str, Any]:
         "sources": meta.get("sources") or [],
         "metrics": json.loads(figures.read_text(encoding="utf8")) if figures.is_file() else meta.get("performance", {}),
     }
+
+
+def folder(name: str = "auto") -> Path:
+    """The folder with the files of a model. Raises ModelMissing."""
+    found = resolve(name)
+    place = EMBEDDED_PATH if found == EMBEDDED else Path(found) if _is_model(Path(found)) else _package_folder(found)
+    if not (place / "meta.json").is_file():
+        raise ModelMissing(found)
+    return place
 
 
 def _package_folder(package: str) -> Path:

@@ -121,7 +121,7 @@ class FakeEngine:
     model = ("nl_brief_sm", "1.0.0")
     rules = RULES
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, store: object = None) -> None:
         self.settings = settings
 
     def check(self, inputs: Iterable[Input]) -> Iterator[Result]:

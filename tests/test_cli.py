@@ -186,6 +186,7 @@ class TestRefusals:
         def fail(*_: object) -> None:
             raise ZeroDivisionError("oeps")
 
+        letter("brief.txt")
         monkeypatch.setattr(FakeEngine, "check", fail)
         assert "onverwachte fout (ZeroDivisionError: oeps)" in screen.refused("check")
         monkeypatch.setenv("BRIEFLINT_TRACEBACK", "1")
@@ -198,6 +199,7 @@ class TestRefusals:
         def stop(*_: object) -> None:
             raise KeyboardInterrupt
 
+        letter("brief.txt")
         monkeypatch.setattr(FakeEngine, "check", stop)
         assert screen.refused("check") == "gestopt"
 

@@ -1,0 +1,63 @@
+"""Handing out the results of a run: in every form that was asked for, with the exit status that they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from lint import __version__
+from lint.console import note, put, write_whole
+from lint.messages import say
+from lint.model import Result, Run, Severity, Status
+from lint.reports import View, renderer
+from lint.reports.wording import printable
+
+CLEAN, FOUND, NOT_DONE = 0, 1, 2
+
+
+def deliver(
+    results: Iterator[Result], model: tuple[str, str], form: str, targets: Mapping[Path, str], view: View
+) -> int:
+    """Hands out the results in every form that was asked for, and gives the exit status."""
+    if form == "jsonl" and not targets:  # the only form that needs no more than one document at a time
+        from lint.reports.jsonlines import line
+
+        status = CLEAN
+        for result in results:
+            put(line(result, view))
+            status = max(status, _status(result, view.fail_level))
+        return status
+    run = Run(__version__, model, tuple(results))
+    for target, name in targets.items():
+        write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
+    put(renderer(form)(run, view))
+    return max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
+
+
+def told(results: Iterable[Result], view: View, paths: Sequence[str]) -> Iterator[Result]:
+    """The results as they come, while standard error says which files were not judged."""
+    empty = True
+    for result in results:
+        empty = False
+        if result.status is Status.FAILED or (result.status is Status.SKIPPED and not view.quiet):
+            fate = say(view.lang, f"not_checked_{result.status}")
+            click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
+        yield result
+    if empty:
+        note(say(view.lang, "nothing_found", paths=", ".join(paths)))
+
+
+def visible(results: Iterable[Result], level: Severity) -> Iterator[Result]:
+    """The results without the findings that weigh less than a level."""
+    for result in results:
+        shown = tuple(item for item in result.findings if item.severity.rank >= level.rank)
+        yield result if len(shown) == len(result.findings) else replace(result, findings=shown)
+
+
+def _status(result: Result, fail_level: Severity) -> int:
+    if result.status is Status.FAILED:
+        return NOT_DONE
+    return FOUND if any(finding.severity.rank >= fail_level.rank for finding in result.findings) else CLEAN

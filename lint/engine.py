@@ -69,7 +69,7 @@ class Engine:
             return [result for result in opened if isinstance(result, Result)]
         with self.pipeline.forgetting():
             prepared = [letter.prepare(document, self.pack, self.pipeline.make_doc) for document in documents]
-            parsed = self.pipeline.annotate((doc, starts) for doc, starts, _ in prepared)
+            parsed = self.pipeline.tag((doc, starts) for doc, starts, _ in prepared)
             return [
                 found if isinstance(found, Result) else self._guarded(item, found, next(parsed))
                 for item, found in zip(batch, opened, strict=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from lint.recall import Recall
 
 EMBEDDED = "nl_brief_sm"
 EMBEDDED_PATH = Path(__file__).parent / EMBEDDED
@@ -61,6 +63,7 @@ class Pipeline:
     name: str
     version: str
     meta: Mapping[str, Any] = field(repr=False)
+    recall: Recall | None = None
 
     def make_doc(self, text: str) -> Doc:
         """The words of a text, without analysis; offsets are those of the text."""
@@ -73,6 +76,10 @@ class Pipeline:
         What the pipeline makes inside the block must not be used after it.
         """
         return cast(AbstractContextManager[object], self.nlp.memory_zone())
+
+    def tag(self, docs: Iterable[tuple[Doc, Sequence[bool]]], batch_size: int = 64) -> Iterator[Doc]:
+        """The docs as `annotate` gives them, but without dependencies, which lets it pass over what is known."""
+        return self.annotate(docs, batch_size) if self.recall is None else self.recall.tag(docs, batch_size)
 
     def annotate(self, docs: Iterable[tuple[Doc, Iterable[bool]]], batch_size: int = 64) -> Iterator[Doc]:
         """The docs with part of speech, features, lemma and dependencies, in order.
@@ -103,7 +110,7 @@ def load(name: str = "auto") -> Pipeline:
 
     from spacy import util
 
-    from lint import lemmatizer, tokenizer  # lemmatizer: importing it makes its factory known
+    from lint import lemmatizer, recall, tokenizer  # lemmatizer: importing it makes its factory known
 
     tokenizer.register()
     assert lemmatizer
@@ -112,7 +119,8 @@ def load(name: str = "auto") -> Pipeline:
     gc.freeze()  # what stays for good is not searched for garbage again: some 6 % more words per second
     meta = nlp.meta
     package = meta["name"] if str(meta["name"]).startswith(f"{meta['lang']}_") else f"{meta['lang']}_{meta['name']}"
-    return Pipeline(nlp, package, str(meta["version"]), meta)
+    sight = recall.sight(nlp)
+    return Pipeline(nlp, package, str(meta["version"]), meta, recall.Recall(nlp, sight) if sight else None)
 
 
 def describe(name: str = "auto") -> dict[str, Any]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lint.wordpatterns import Need, Pattern
 from lint.wordplaces import Places, Words
+
+MOST = 16_384  # sentences whose matches are remembered: letters say much in the same words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Matcher:
 
     def __init__(self, groups: Mapping[str, Group]):
         self.groups = groups
+        self._remembered = lru_cache(maxsize=MOST)(self._find)
         self._needs: dict[Need, int] = {}
         self._needed_by: dict[int, list[_Entry]] = defaultdict(list)  # the rarest need of a phrase -> the phrase
         self._always: list[_Entry] = []
@@ -73,6 +77,9 @@ class Matcher:
 
     def find(self, words: Words) -> dict[str, tuple[Match, ...]]:
         """Matches per group, in order of place; groups without a match are left out."""
+        return self._remembered(words)
+
+    def _find(self, words: Words) -> dict[str, tuple[Match, ...]]:
         sentence = Places(words)
         hits: dict[str, list[Match]] = defaultdict(list)
         spoilers: dict[str, list[Match]] = defaultdict(list)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lint.store import Store
 
 FEW = 6  # choices of a template that are all tried, whatever they say
-BATCH = 32  # documents that go through the model together
+BATCH = 64  # documents that go through the model together
 DECISIVE = tuple("refusal not_covered partial zero dissent route closed choice choice_denied register_case".split())
 
 

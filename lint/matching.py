@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lint.wordpatterns import Need, Pattern
-from lint.wordplaces import Places, Words
+from lint.wordplaces import Affixes, Places, Words
 
 MOST = 16_384  # sentences whose matches are remembered: letters say much in the same words
 
@@ -63,6 +63,8 @@ class Matcher:
                 for pattern in patterns:
                     self._add(number, name, is_exception, pattern)
                     number += 1
+        every = (pattern for group in groups.values() for pattern in (*group.patterns, *group.exceptions))
+        self._affixes = Affixes(affix for pattern in every for affix in pattern.affixes())
         met_by: dict[str, set[int]] = defaultdict(set)
         for need, of_need in self._needs.items():
             for word in need:
@@ -80,7 +82,7 @@ class Matcher:
         return self._remembered(words)
 
     def _find(self, words: Words) -> dict[str, tuple[Match, ...]]:
-        sentence = Places(words)
+        sentence = Places(words, self._affixes)
         hits: dict[str, list[Match]] = defaultdict(list)
         spoilers: dict[str, list[Match]] = defaultdict(list)
         for entry in self._due(sentence):

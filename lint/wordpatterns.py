@@ -10,7 +10,7 @@ short, and a pattern is tried at most once from each place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lint.wordplaces import Places, each
@@ -196,6 +196,10 @@ class Pattern:
         """Sets of words of each of which a sentence with a match holds at least one."""
         return tuple(dict.fromkeys(need for part in self.parts for need in part.needs()))
 
+    def affixes(self) -> Iterator[re.Pattern[str]]:
+        """The expressions for the begin or end of words that are in it."""
+        return (affix for part in (*self.parts, *self.without) for affix in _affixes(part))
+
     def find(self, sentence: Places) -> list[Span]:
         """The (start, end) word ranges of all matches in a sentence, longest per start, in order."""
         if not self.unordered:
@@ -213,6 +217,14 @@ class Pattern:
         by_clause = [_by_clause(spans, clauses) for spans in found]
         shared = set(by_clause[0]).intersection(*by_clause[1:]) - set(_by_clause(barred, clauses))
         return [span for clause in sorted(shared) for span in _together([spans[clause] for spans in by_clause])]
+
+
+def _affixes(node: Node) -> Iterator[re.Pattern[str]]:
+    if isinstance(node, Word):
+        yield from node.affixes
+    elif isinstance(node, Choice | Sequence_):
+        for inner in node.options if isinstance(node, Choice) else node.parts:
+            yield from _affixes(inner)
 
 
 def _by_clause(spans: Iterable[Span], clauses: tuple[int, ...]) -> dict[int, list[Span]]:

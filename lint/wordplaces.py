@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # What may follow the particle of a separable verb that stands apart; anything else makes it a preposition.
 AFTER_PARTICLE = frozenset(
@@ -34,21 +35,34 @@ class Words:
         return len(self.forms)
 
 
+class Affixes:
+    """Some expressions, and which of them a word fits as a whole: asked once of a word that comes back."""
+
+    def __init__(self, expressions: Iterable[re.Pattern[str]]) -> None:
+        self._all = tuple({id(expression): expression for expression in expressions}.items())
+        self.fitting = lru_cache(maxsize=32_768)(self._fitting)
+
+    def _fitting(self, word: str) -> tuple[int, ...]:
+        return tuple(identity for identity, expression in self._all if expression.fullmatch(word))
+
+
 class Places:
     """The words of one sentence by where they stand: for each the set of its places, bit `i` for word `i`.
 
     `everywhere` are all places, the one after the last word too; `known` keeps what nodes of patterns found out, by the
-    identity of the node, since many patterns share the same lists.
+    identity of the node, since many patterns share the same lists. `affixes` must hold every expression asked for.
     """
 
-    __slots__ = ("_loose", "everywhere", "forms", "known", "lemmas", "words")
+    __slots__ = ("_affixed", "_affixes", "_loose", "everywhere", "forms", "known", "lemmas", "words")
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, affixes: Affixes) -> None:
         self.words = words
         self.everywhere = (1 << len(words.forms) + 1) - 1
         self.forms = _by_word(words.forms)
         self.lemmas = _by_word(words.lemmas)
         self.known: dict[int, int] = {}
+        self._affixes = affixes
+        self._affixed: dict[int, int] | None = None
         self._loose: int | None = None
 
     def of(self, forms: frozenset[str]) -> int:
@@ -67,14 +81,12 @@ class Places:
 
     def fitting(self, affix: re.Pattern[str]) -> int:
         """The places of words that fit an expression as a whole."""
-        found = self.known.get(id(affix))
-        if found is None:
-            found = 0
+        if self._affixed is None:
+            self._affixed = {}
             for form, places in self.forms.items():
-                if affix.fullmatch(form):
-                    found |= places
-            self.known[id(affix)] = found
-        return found
+                for one in self._affixes.fitting(form):
+                    self._affixed[one] = self._affixed.get(one, 0) | places
+        return self._affixed.get(id(affix), 0)
 
     def loose(self) -> int:
         """The places at which a particle may stand apart from its verb, judged from the word that follows."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import gc
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -108,6 +110,15 @@ def load(name: str = "auto") -> Pipeline:
     if found == EMBEDDED and not _is_model(EMBEDDED_PATH):
         raise ModelMissing(EMBEDDED)
 
+    gc.disable()  # while thousands of things are made that stay for good
+    try:
+        return _loaded(source)
+    finally:
+        gc.enable()
+
+
+def _loaded(source: Path | str) -> Pipeline:
+    _import_spacy()
     from spacy import util
 
     from lint import lemmatizer, recall, tokenizer  # lemmatizer: importing it makes its factory known
@@ -121,6 +132,29 @@ def load(name: str = "auto") -> Pipeline:
     package = meta["name"] if str(meta["name"]).startswith(f"{meta['lang']}_") else f"{meta['lang']}_{meta['name']}"
     sight = recall.sight(nlp)
     return Pipeline(nlp, package, str(meta["version"]), meta, recall.Recall(nlp, sight) if sight else None)
+
+
+def _import_spacy() -> None:
+    """Imports spaCy without its command line, which brings an HTTP client along: a quarter of the time, for nothing."""
+    if "spacy" in sys.modules:
+        return
+    absent = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    vars(absent["spacy.cli"])["__path__"] = []
+    vars(absent["spacy.cli.info"])["info"] = _info
+    sys.modules.update(absent)
+    try:
+        import spacy
+    finally:
+        for name in absent:
+            sys.modules.pop(name)  # whoever asks for it later gets the real one
+    assert spacy
+
+
+def _info(*arguments: Any, **options: Any) -> Any:
+    """What `spacy.info` does, once somebody asks for it."""
+    from spacy.cli.info import info
+
+    return info(*arguments, **options)
 
 
 def describe(name: str = "auto") -> dict[str, Any]:

@@ -22,7 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 SAID = (POS, LEMMA, MORPH)
-MOST = 16_384  # sentences that are remembered
+MOST = 8_192  # sentences that are remembered
 _COMPONENTS = ["tok2vec", "morphologizer", "parser", "lemmatizer"]
 _LOOK_AHEAD = 1  # the parser also looks at the word after the one it is at
 

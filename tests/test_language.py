@@ -187,3 +187,13 @@ def test_layout_does_not_change_the_reading(pipeline: Pipeline) -> None:
     for gap in (" ", "\n", "\n\n"):
         together = annotate(pipeline, first + gap + second)
         assert [(t.text, t.pos_) for t in together if not t.is_space] == alone
+
+
+def test_what_a_linter_has_no_use_for_is_not_loaded() -> None:
+    """spaCy's command line with its HTTP client stays out, and is there for whoever asks for it afterwards."""
+    code = (
+        "import sys; from lint import language; language.load(language.EMBEDDED);"
+        "assert 'spacy' in sys.modules; assert not {'spacy.cli', 'httpx', 'requests', 'typer'} & set(sys.modules);"
+        "import spacy.cli; assert spacy.cli.download and spacy.info(silent=True)['spacy_version']"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[1])

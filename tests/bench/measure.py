@@ -25,7 +25,7 @@ class Cost:
     peak: float
 
 
-def run(command: Sequence[str], expect: tuple[int, ...] = (0, 1), cwd: Path = ROOT) -> Cost:
+def run(command: Sequence[str], expect: tuple[int, ...] = (0, 1)) -> Cost:
     """The cost of a command. Raises RuntimeError when it ends otherwise than expected."""
     # Python's own caches must be there for all alike, as they are for an installed program.
     settings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -120,6 +120,7 @@ class _Bench:
         one_clock = (self.few - 1) / (all_.clock - first.clock)
         two_clock = (self.few - 2) / (two.clock - two_first.clock)
         yield _rate("letters a second by the clock, two processes", two_clock, "one process", one_clock, "≥ 1.7")
+        yield _ratio("processor seconds for all letters, two processes", two.cpu, "one process", all_.cpu, "")
         templates = corpus.write(self.place / "templates", self.few // 10, corpus.TEMPLATES)
         start, whole = self.check(*alone, str(templates[0])), self.check(*alone, str(self.place / "templates"))
         rate = (len(templates) - 1) / (whole.cpu - start.cpu)

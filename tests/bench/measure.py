@@ -32,7 +32,7 @@ def run(command: Sequence[str], expect: tuple[int, ...] = (0, 1)) -> Cost:
     environment = {**settings, "PYTHONPATH": str(ROOT)}
     began = perf_counter()
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd, env=environment
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment
     ) as it:
         _, status, used = os.wait4(it.pid, 0)
         it.returncode = os.waitstatus_to_exitcode(status)

@@ -85,7 +85,7 @@ def test_words_are_forgotten_and_what_is_said_of_them_is_not(remembering: Recall
     text = "Wij herbeoordeelden uw zwaluwstaartverbinding. Daarna belden wij."
     said = []
     for _ in range(2):
-        with pipeline.forgetting():
+        with pipeline.nlp.memory_zone():
             doc = pipeline.make_doc(text)
             said += told(remembering.tag([(doc, [i in (0, 5) for i in range(len(doc))])], 1))
         assert "zwaluwstaartverbinding" not in pipeline.nlp.vocab.strings

@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--full]`: prints a table; every figure stands beside its reference from the same run.
+"""`python -m tests.bench [--full] [PART …]`: prints a table; every figure stands beside its reference from the same run.
 
 Ratios are made of processor seconds, which other work on the machine disturbs least; where processes work side by side
 the clock is meant. Figures of single runs of a second or less are the middle of several.
@@ -20,6 +20,7 @@ from tests.bench import corpus, stages
 from tests.bench.measure import LINT, PYTHON, Cost, middle, run
 
 ROUNDS = 5
+PARTS = ("cold", "unchanged", "speed", "memory", "formats", "stages")
 Row = tuple[str, str, str, str, str]
 TEXTLINT = {
     "refusal": r"\b(wijzen|wijs)\b.{0,80}\baf\b|\bniet\b.{0,40}\bvergoed",
@@ -39,15 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--full", action="store_true", help="1,000 letters for speed, 20,000 for memory: an hour")
     parser.add_argument("--letters", type=int, default=300, help="letters for speed; five times as many for memory")
     parser.add_argument("--textlint", type=Path, help="a folder in which textlint is installed (node_modules)")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"only these: {', '.join(PARTS)}")
     options = parser.parse_args(arguments)
+    if unknown := set(options.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
     few, many = (1_000, 20_000) if options.full else (options.letters, 5 * options.letters)
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; {few} letters, {many} for memory\n")
     print("| what | measured | reference | ratio | bound |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as place:
         bench = _Bench(Path(place), few, many, options.textlint)
-        parts = (bench.cold, bench.unchanged, bench.speed, bench.memory, bench.formats, bench.stages)
-        for part in parts:
-            for row in part():
+        for part in options.parts or PARTS:
+            for row in getattr(bench, part)():
                 print("| " + " | ".join(row) + " |", flush=True)
 
 

@@ -8,13 +8,11 @@ from time import process_time
 
 from lint import findings, letter, reading, templates
 from lint.config import Settings
-from lint.engine import Engine
+from lint.engine import BATCH, Engine
 from lint.files import Input
 from lint.language import EMBEDDED
 from lint.model import Document
 from lint.readers import read
-
-MANY = 32
 
 
 def of(paths: Sequence[Path]) -> dict[str, float]:
@@ -32,8 +30,8 @@ def of(paths: Sequence[Path]) -> dict[str, float]:
         took[stage] = took.get(stage, 0.0) + now - began
         began = process_time()
 
-    for start in range(0, len(paths), MANY):
-        batch = [(str(path), path.read_bytes()) for path in paths[start : start + MANY]]
+    for start in range(0, len(paths), BATCH):
+        batch = [(str(path), path.read_bytes()) for path in paths[start : start + BATCH]]
         began = process_time()
         documents: list[Document] = [read(name, data) for name, data in batch]
         lap("read the file")

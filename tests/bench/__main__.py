@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--full] [PART …]`: prints a table; every figure stands beside its reference from the same run.
+"""`python -m tests.bench [--full] [PART …]` prints a table; every figure stands beside its reference of the same run.
 
 Ratios are made of processor seconds, which other work on the machine disturbs least; where processes work side by side
 the clock is meant. Figures of single runs of a second or less are the middle of several.

@@ -8,7 +8,8 @@ from lint.sentences import Sentence
 _ABOUT = frozenset("met over tegen".split())  # what follows is the thing that is disagreed with
 _STANCE = frozenset(  # words of disagreement that take such a thing
     "eens oneens akkoord tevreden ontevreden blij twijfel twijfels twijfelt twijfelen bezwaar bezwaren klacht klachten"
-    " verenigen vinden instemmen mening onvrede beroep protest terecht onterecht hoog laag juist onjuist eerlijk redelijk".split()
+    " verenigen vinden instemmen mening onvrede beroep protest terecht onterecht hoog laag juist onjuist eerlijk"
+    " redelijk".split()
 )
 _FINDS = (("vindt",), ("vind",), ("acht",))  # verbs of opinion, whose object is such a thing ("Vindt u die prijs …")
 _ARTICLES = frozenset("de het een uw je jouw jullie zijn haar hun die dat".split())

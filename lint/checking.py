@@ -32,13 +32,15 @@ MANY = 200  # unknown files among them for which more processes are worth their 
 class Checker:
     """Checks documents under some settings."""
 
-    def __init__(self, settings: Settings, jobs: int | None = None) -> None:
+    def __init__(self, settings: Settings, jobs: int | None = None, *, keep_text: bool = False) -> None:
         """Reads the packs unless they are known to be whole. `jobs` is the number of processes (None: as it suits).
 
-        Raises PackError, ModelMissing.
+        With `keep_text` each result carries the text of its letter, which the cache does not keep. Raises PackError,
+        ModelMissing.
         """
         self._settings = settings
         self._jobs = jobs
+        self._keep_text = keep_text
         self._loaded: Engine | None = None
         self._pool: Pool | None = None
         self._held = 0
@@ -83,7 +85,7 @@ class Checker:
 
     def _look_up(self, item: Input) -> tuple[Input, Result | Seal | None]:
         """An input with its content, and its answer if it is known, else the seal under which to keep it."""
-        if self._answers is None:
+        if self._answers is None or self._keep_text:
             return item, None
         refused = item.refusal()
         if refused is not None:
@@ -106,7 +108,7 @@ class Checker:
         if self._pool is None and min(wanted, len(missing)) > 1:
             from lint.pool import Pool
 
-            self._pool = Pool(self._settings, wanted)
+            self._pool = Pool(self._settings, wanted, keep_text=self._keep_text)
         if self._pool is not None:
             from lint.pool import NoWorker
 
@@ -125,7 +127,7 @@ class Checker:
         if self._loaded is None:
             from lint.engine import Engine
 
-            self._loaded = Engine(self._settings, self._store)
+            self._loaded = Engine(self._settings, self._store, keep_text=self._keep_text)
         return self._loaded
 
     def _known(self) -> Answers | None:

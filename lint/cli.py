@@ -1,20 +1,19 @@
-"""The command line: check, rule, test and model. What only some commands need is imported by those."""
+"""The command line: check, rule, test and model; spotcheck has its own module. Each imports what only it needs."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from lint import __version__
-from lint.config import ConfigError, Settings, covers, describe, load
+from lint.config import ConfigError, Settings, describe
 from lint.console import (
     Refusal,
     colour,
@@ -28,13 +27,12 @@ from lint.console import (
 )
 from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
 from lint.files import STDIN, discover
-from lint.messages import LANGUAGES, count, say
+from lint.messages import count, say
 from lint.model import Severity
-from lint.reports import FORMATS, View
+from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options
+from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
-
-if TYPE_CHECKING:
-    from lint.checking import Checker
+from lint.spotcheck_command import spotcheck
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -77,16 +75,7 @@ def commands(context: click.Context) -> int:
     return NOT_DONE
 
 
-def settings_options(command: F) -> F:
-    """The options that every command has: configuration file, language, model, packs."""
-    for option in (
-        click.option("--pack", "packs", multiple=True, metavar="DIR", type=Path, help="Add a rule pack (repeatable)."),
-        click.option("--model", metavar="NAME", help="Dutch model: a name, a folder, or auto."),
-        click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the messages (default nl)."),
-        click.option("--config", metavar="FILE", type=Path, help="Configuration file (default: the nearest)."),
-    ):
-        command = option(command)
-    return command
+commands.add_command(spotcheck)
 
 
 def _levels(name: str, text: str) -> Callable[[F], F]:
@@ -110,6 +99,7 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option(
     "--stdin-filename", metavar="NAME", help="What standard input (-) is called; its suffix decides how it is read."
 )
+@click.option("--redact", is_flag=True, help="Mask personal data in every output.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as it takes).")
 @click.option("--cache-dir", metavar="DIR", type=Path, help="Where answers are kept for the next run.")
 @click.option("--no-cache", is_flag=True, help="Keep no answers and use none.")
@@ -133,6 +123,7 @@ def check(
     show_evidence: bool,
     show_branches: bool,
     stdin_filename: str | None,
+    redact: bool,
     jobs: int | None,
     cache_dir: Path | None,
     no_cache: bool,
@@ -140,14 +131,15 @@ def check(
     quiet: bool,
 ) -> int:
     """Check files and folders (default: here); - reads standard input."""
-    found = _settings(config, lang, model, packs)
+    found = settings_of(config, lang, model, packs)
     settings = replace(
         found,
-        select=_codes(select) or found.select,
-        ignore=found.ignore + _codes(ignore),
+        select=codes_of(select) or found.select,
+        ignore=found.ignore + codes_of(ignore),
         exclude=found.exclude + patterns(exclude, found.lang),
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
+        redact=redact or found.redact,
         cache=not no_cache,
         cache_dir=cache_dir.absolute() if cache_dir else found.cache_dir,
     )
@@ -163,7 +155,7 @@ def check(
     if show_files:
         return _show_files(paths, settings, stdin_filename)
     targets = report_targets(reports, settings.lang)
-    checker = _checker(settings, jobs)
+    checker = checker_of(settings, jobs, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(
         rules=checker.rules,
         lang=settings.lang,
@@ -175,7 +167,7 @@ def check(
         quiet=quiet,
     )
     inputs = (sighting.taken for sighting in discover(paths, settings, stdin_filename) if sighting.taken is not None)
-    with _language_errors():
+    with language_errors():
         results = visible(checker.check(inputs), settings.severity_level)
         return deliver(told(results, view, paths), checker.model, form, targets, view)
 
@@ -194,8 +186,8 @@ def rule(code: str | None, config: Path | None, lang: str | None, model: str | N
     """Show the page of one rule, or the list of all."""
     from lint.reports.rulepage import listing, page
 
-    settings = _settings(config, lang, model, packs)
-    rules = _checker(settings).rules
+    settings = settings_of(config, lang, model, packs)
+    rules = checker_of(settings).rules
     if code is None:
         put(listing(rules.values(), settings.lang))
         return CLEAN
@@ -213,8 +205,8 @@ def try_packs(
     folders: tuple[Path, ...], config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]
 ) -> int:
     """Run the examples inside rule packs."""
-    settings = _settings(config, lang, model, packs)
-    with _language_errors():
+    settings = settings_of(config, lang, model, packs)
+    with language_errors():
         from lint.engine import try_examples
 
         tried = wrong = 0
@@ -239,43 +231,8 @@ def model(config: Path | None, lang: str | None, model: str | None, packs: tuple
     from lint import language
     from lint.reports.modelcard import modelcard
 
-    settings = _settings(config, lang, model, packs)
-    with _language_errors():
+    settings = settings_of(config, lang, model, packs)
+    with language_errors():
         card = language.describe(settings.model)
     put(modelcard(card, settings.lang))
     return CLEAN
-
-
-def _settings(config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> Settings:
-    """What the configuration file and the options that all commands share come to."""
-    found = load(Path.cwd(), config, lang or LANGUAGES[0])
-    here = tuple(folder.absolute() for folder in packs)
-    return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
-
-
-def _checker(settings: Settings, jobs: int | None = None) -> Checker:
-    """What checks documents, with the rules known; refuses codes that no rule has."""
-    with _language_errors():
-        from lint.checking import Checker
-
-        checker = Checker(settings, jobs)
-    for code in settings.codes():
-        if not any(covers(code, known) for known in checker.rules):
-            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(checker.rules)))
-    return checker
-
-
-@contextmanager
-def _language_errors() -> Iterator[None]:
-    """Turns a broken pack or a missing model into a sentence for the user."""
-    from lint.language import ModelMissing
-    from lint.packs import PackError
-
-    try:
-        yield
-    except (ModelMissing, PackError) as error:
-        raise Refusal(str(error)) from error
-
-
-def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())

@@ -50,6 +50,7 @@ class Settings:
     templates: tuple[str, ...] = ()
     cache: bool = True
     cache_dir: Path | None = None  # None: where programs of this user keep such things
+    redact: bool = False
 
     def wants(self, rule: str, path: str | None = None) -> bool:
         """True when a rule is on, for one file if a path is given; codes may be cut short (`KKV8`)."""
@@ -169,6 +170,11 @@ class _Reader:
             raise ConfigError(_wrong_type(self.lang, self.file, key, wanted))
         return value
 
+    def boolean(self, key: str, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise ConfigError(_wrong_type(self.lang, self.file, key, "type_boolean"))
+        return value
+
     def strings(self, key: str, value: object, wanted: str = "type_strings") -> tuple[str, ...]:
         if not isinstance(value, list):
             raise ConfigError(_wrong_type(self.lang, self.file, key, wanted))
@@ -239,6 +245,7 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "packs": _Reader.folders,
     "templates": _Reader.patterns,
     "cache_dir": _Reader.folder,
+    "redact": _Reader.boolean,
 }
 
 
@@ -257,5 +264,7 @@ def _toml(value: object) -> str:
         return f"{{ {rows} }}" if rows else "{}"
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
     text = value.value if isinstance(value, StrEnum) else str(value)
     return json.dumps(text, ensure_ascii=False)

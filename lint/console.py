@@ -54,14 +54,20 @@ def report_targets(given: Iterable[str], lang: str) -> dict[Path, str]:
         name, equals, file = value.partition("=")
         if name not in FORMATS or not equals or not file:
             raise Refusal(say(lang, "report_form", value=value, allowed=", ".join(FORMATS)))
-        target = Path(os.path.realpath(file))
+        target = report_target(file, lang)
         if target in targets:
             raise Refusal(say(lang, "report_twice", file=file))
-        why = "why_no_folder" if not target.parent.is_dir() else "why_not_regular"
-        if not target.parent.is_dir() or (target.exists() and not target.is_file()):
-            raise Refusal(say(lang, "report_target", file=file, why=say(lang, why)))
         targets[target] = name
     return targets
+
+
+def report_target(file: str, lang: str) -> Path:
+    """The file to write, refused before the run when it cannot be written."""
+    target = Path(os.path.realpath(file))
+    why = "why_no_folder" if not target.parent.is_dir() else "why_not_regular"
+    if not target.parent.is_dir() or (target.exists() and not target.is_file()):
+        raise Refusal(say(lang, "report_target", file=file, why=say(lang, why)))
+    return target
 
 
 def patterns(given: tuple[str, ...], lang: str) -> tuple[str, ...]:
@@ -105,6 +111,8 @@ def usage_sentence(error: click.ClickException, lang: str) -> str:
     if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
         allowed = ", ".join(map(str, error.param.type.choices))
         return say(lang, "usage_choice", name=error.param.opts[0], allowed=allowed)
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.types.IntParamType):
+        return say(lang, "usage_number", name=error.param.opts[-1])
     if isinstance(error, click.UsageError) and error.ctx and isinstance(error.ctx.command, click.Group):
         return say(lang, "usage_command", allowed=", ".join(error.ctx.command.commands))
     return say(lang, "usage_other", why=error.format_message())

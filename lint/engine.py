@@ -16,6 +16,7 @@ from lint.messages import say
 from lint.model import REFERENCES, Document, NotForUs, ReadError, Reading, Result, Status, TextRange
 from lint.packs import Pack, Rule
 from lint.readers import read as read_document
+from lint.redact import redacted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,12 +31,14 @@ DECISIVE = tuple("refusal not_covered partial zero dissent route closed choice c
 class Engine:
     """Checks documents with the packs and the model that the settings name."""
 
-    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+    def __init__(self, settings: Settings, store: Store | None = None, *, keep_text: bool = False) -> None:
         """Reads the packs, which is quicker from a store; the model waits for the first document.
 
-        Raises PackError, ModelMissing.
+        With `keep_text` each result carries the text of its letter, for reports that show letters. Raises PackError,
+        ModelMissing.
         """
         self.settings = settings
+        self.keep_text = keep_text
         reader = packyaml.read if store is None else packyaml.remembering(store)
         self.pack: Pack = packs.default_pack() if store is None else packs.load(packs.default_folder(), reader)
         self.more: tuple[Pack, ...] = tuple(packs.load(folder, reader) for folder in settings.packs)
@@ -107,7 +110,7 @@ class Engine:
             other, _ = self.read(item.path, document, doc, template, pack)
             found += findings.of(other, self._rules_of(pack), self.settings, item.path)
         lines = {f.region.line for f in found}
-        return Result(
+        result = Result(
             path=item.path,
             status=Status.CHECKED,
             kinds=reading_.kinds,
@@ -124,7 +127,9 @@ class Engine:
                 if e.range is not None
             },
             notes=(*document.notes, *self._template_notes(template)),
+            shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
+        return redacted(result, document.text) if self.settings.redact else result
 
     def _template_notes(self, template: templates.Template) -> tuple[str, ...]:
         """What the user must know of a template: what was not understood, and the files that were not read with it."""

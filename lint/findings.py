@@ -9,7 +9,7 @@ from lint.checks import marks
 from lint.config import Settings
 from lint.letter import Letter
 from lint.messages import say
-from lint.model import REFERENCES, Document, Evidence, FactValue, Finding, NearMiss, Reading, TextRange
+from lint.model import REFERENCES, Document, Evidence, FactValue, Finding, NearMiss, Reading, Shown, TextRange
 from lint.packs import Rule
 
 _PASSAGE_FACTS = ("channel", "deadline", *REFERENCES)
@@ -78,9 +78,25 @@ def _finding(rule: Rule, answer: Answer, settings: Settings, place: TextRange, *
         near_misses=tuple(near_miss(document, miss, settings.lang) for miss in misses),
         branches=answer.failing if near else (),
         advice=rule.mend[settings.lang],
+        place=place,
     )
 
 
 def near_miss(document: Document, miss: NearMiss, lang: str) -> tuple[int, str, str]:
     """Line, quotation and reason of a passage that came near, in the user's language."""
     return document.region(miss.range).line, document.quote(miss.range), say(lang, f"near_{miss.why}")
+
+
+def shown(answer: Answer, document: Document, lang: str) -> Shown:
+    """The text of a document with the places that its answers rest on, for a report that shows letters.
+
+    What came near is shown where the answer is not a good one: beside a step that is there it would only distract.
+    """
+    facts, evidence = answer.reading.facts, answer.reading.evidence
+    wanting = [e for fact, e in evidence.items() if facts.get(fact) not in ("present", True)]
+    return Shown(
+        document.text,
+        document.blocks,
+        {fact: e.range for fact, e in evidence.items() if e.range is not None},
+        tuple((miss.range, say(lang, f"near_{miss.why}")) for e in wanting for miss in e.near_misses),
+    )

@@ -27,7 +27,11 @@ def of(settings: Settings, store: Store) -> bytes:
     model = language.folder(settings.model)
     if not model.is_relative_to(folders[0]):
         folders.append(model)
-    said = [settings.lang, *(f"{rule}={level}" for rule, level in sorted(settings.severity.items()))]
+    said = [
+        settings.lang,
+        f"redact={settings.redact}",
+        *(f"{rule}={level}" for rule, level in sorted(settings.severity.items())),
+    ]
     return hashlib.sha256(_content(folders, store) + "\0".join(said).encode()).digest()
 
 

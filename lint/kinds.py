@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lint import intake
 from lint.amounts import granted_less
 from lint.letter import Letter, is_table_row
 from lint.modality import is_asserted
-from lint.notdecision import about_policy, decides_nothing, written_by_customer
+from lint.notdecision import decides_nothing
 from lint.sections import Zone
 from lint.sentences import Sentence
 
@@ -21,8 +22,6 @@ HEALTH = "zorg-afwijzing"
 INTAKE = "rechtsbijstand-intake"
 _ROWS = (Zone.HEAD, Zone.BODY, Zone.SUBJECT, Zone.AFTER)  # where a table or list of what is paid may stand
 _SHORT_ROW = 14  # words below which a line of text is read as a row
-_INVITING = frozenset("kunt kun meld meldt via hoe zo dient dan".split())
-_DONE = frozenset("heeft hebt heb meldde".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,16 @@ def of(letter: Letter) -> Kinds:
     """The kinds of a letter in a fixed order, with the sentences that make it so; none when nothing is decided."""
     due: dict[str, Sentence] = {}
     refusals, unsure = _refusals(letter)
-    intake = _intake(letter)
-    if intake is not None:
+    brought = intake.find(letter, bool(refusals))
+    if brought is not None:
         refusals = [s for s in refusals if s.has("case_refusal")] if letter.has_greeting() else []
     if refusals:
         for kind, sentence in _branch(letter, refusals).items():
             due[kind] = sentence
-        if intake is not None and not _invites(letter):
-            intake = None
-    if intake is not None:
-        due[INTAKE] = intake
+        if brought is not None and not intake.invites(letter):
+            brought = None
+    if brought is not None:
+        due[INTAKE] = brought
     order = (DAMAGE, HEALTH, INTAKE)
     return Kinds(tuple(k for k in order if k in due), due, unsure)
 
@@ -134,29 +133,3 @@ def _named(letter: Letter, refusals: list[Sentence], group: str) -> Sentence | N
         if any(s.has(group) for s in (sentence, *letter.heading_of(sentence))):
             return sentence
     return None
-
-
-def _intake(letter: Letter) -> Sentence | None:
-    """The sentence that tells how to register a case with a legal-aid insurer, if there is one."""
-    if written_by_customer(letter) or about_policy(letter):
-        return None
-    if any(s.has("news") for s in letter.spoken):
-        return None
-    spoken = [s for s in letter.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)]
-    weight = {group: sum(len(s.matches.get(group, ())) for s in spoken) for group in ("legal_aid", "legal_strong")}
-    if not weight["legal_strong"] or weight["legal_aid"] + weight["legal_strong"] < 2:
-        return None
-    for sentence in spoken:
-        if any(g.startswith("body:") for g in sentence.matches):
-            continue
-        if sentence.has("register_case"):
-            return sentence
-        if weight["legal_strong"] >= 2 and sentence.has("register_loose", "case_state"):
-            return sentence
-    return None
-
-
-def _invites(letter: Letter) -> bool:
-    """True when the reader is told how to register a case, and not only that he once did."""
-    told = (set(s.words.forms) for s in letter.spoken if s.has("register_case"))
-    return any(forms & _INVITING and not forms & _DONE for forms in told)

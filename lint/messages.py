@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lint import messages_html, messages_spotcheck
+
 LANGUAGES = ("nl", "en")
 
 _NL: Mapping[str, str] = {
@@ -35,6 +37,7 @@ _NL: Mapping[str, str] = {
     "config_value": "{file}: {key} mag niet {value} zijn; toegestaan: {allowed}",
     "config_pattern": "{file}: {key} bevat een ongeldig patroon: {value}",
     "type_string": "een tekst",
+    "type_boolean": "true of false",
     "type_strings": "een lijst van teksten",
     "type_table": "een tabel",
     "type_severities": "een tabel van regel naar ernst",
@@ -46,6 +49,7 @@ _NL: Mapping[str, str] = {
     "usage_missing": "er ontbreekt iets: {name}; zie brieflint --help",
     "usage_choice": "{name} moet een van deze zijn: {allowed}",
     "usage_value": "{name} mag niet {value} zijn",
+    "usage_number": "{name} moet een geheel getal zijn dat daar past",
     "usage_argument": "optie {name} heeft een waarde nodig",
     "usage_other": "verkeerd gebruik: {why}",
     "usage_hint": " (bedoelde u {name}?)",
@@ -178,6 +182,7 @@ _EN: Mapping[str, str] = {
     "config_value": "{file}: {key} may not be {value}; allowed: {allowed}",
     "config_pattern": "{file}: {key} holds a pattern that is not valid: {value}",
     "type_string": "a text",
+    "type_boolean": "true or false",
     "type_strings": "a list of texts",
     "type_table": "a table",
     "type_severities": "a table of rule to severity",
@@ -188,6 +193,7 @@ _EN: Mapping[str, str] = {
     "usage_missing": "something is missing: {name}; see brieflint --help",
     "usage_choice": "{name} must be one of: {allowed}",
     "usage_value": "{name} may not be {value}",
+    "usage_number": "{name} must be a whole number that fits there",
     "usage_argument": "option {name} needs a value",
     "usage_other": "wrong usage: {why}",
     "usage_hint": " (did you mean {name}?)",
@@ -290,7 +296,10 @@ _EN: Mapping[str, str] = {
     "model_metrics": "measured",
 }
 
-MESSAGES: Mapping[str, Mapping[str, str]] = {"nl": _NL, "en": _EN}
+MESSAGES: Mapping[str, Mapping[str, str]] = {
+    "nl": {**_NL, **messages_html.NL, **messages_spotcheck.NL},
+    "en": {**_EN, **messages_html.EN, **messages_spotcheck.EN},
+}
 
 
 def say(lang: str, key: str, /, **values: object) -> str:

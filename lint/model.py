@@ -228,6 +228,20 @@ class Finding:
     near_misses: tuple[tuple[int, str, str], ...] = ()  # line, quote, why
     branches: tuple[str, ...] = ()
     advice: str = ""
+    place: TextRange | None = field(default=None, compare=False)  # `region` once more, in the visible text
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The visible text of a letter with the places that answers rest on; kept only for reports that show letters.
+
+    `evidence` is keyed by fact; a near miss is a place and the reason why it was refused, in the user's language.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    evidence: Mapping[str, TextRange] = field(default_factory=dict)
+    near_misses: tuple[tuple[TextRange, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +261,7 @@ class Result:
     source_lines: Mapping[int, str] = field(default_factory=dict)  # lines that findings point at, for snippets
     evidence: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # fact -> (line, quote)
     notes: tuple[str, ...] = ()
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)

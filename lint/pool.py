@@ -55,8 +55,9 @@ class NoWorker(Exception):
 class Pool:
     """Some processes with the same settings; close it when done."""
 
-    def __init__(self, settings: Settings, jobs: int) -> None:
+    def __init__(self, settings: Settings, jobs: int, *, keep_text: bool = False) -> None:
         self._settings = settings
+        self._keep_text = keep_text
         self._jobs = jobs
         self._workers: list[_Worker] = []
         self._barren = 0  # processes in a row that died before they could begin
@@ -127,7 +128,7 @@ class Pool:
     def _start(self) -> _Worker:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self._settings), daemon=True)
+        process = context.Process(target=_work, args=(theirs, self._settings, self._keep_text), daemon=True)
         before = {name: os.environ.get(name) for name in _THREADS}
         os.environ.update(dict.fromkeys(_THREADS, "1"))  # read by the libraries as they are loaded over there
         try:
@@ -141,11 +142,11 @@ class Pool:
         return _Worker(process, ours)
 
 
-def _work(line: connection.Connection, settings: Settings) -> None:
+def _work(line: connection.Connection, settings: Settings, keep_text: bool) -> None:
     """The life of a process: lists of documents come in, results go out, until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us
     store = Store.opened(settings)
-    engine = Engine(settings, store)
+    engine = Engine(settings, store, keep_text=keep_text)
     if store is not None:
         store.close()
     with suppress(EOFError, OSError):

@@ -8,10 +8,12 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from lint.model import BranchReading, FactValue, Finding, Region, Result, Severity, Status
+from lint.model import BranchReading, FactValue, Finding, Region, Result, Severity, Status, TextRange
 from lint.packs import Example, Rule
 
-_PLAIN = tuple(f.name for f in fields(Finding) if f.name not in ("severity", "region", "near_misses", "branches"))
+_PLAIN = tuple(
+    f.name for f in fields(Finding) if f.name not in ("severity", "region", "near_misses", "branches", "place")
+)
 
 
 def of_result(result: Result) -> bytes:
@@ -81,15 +83,17 @@ def _of_finding(finding: Finding) -> list[object]:
     region = finding.region
     place = (region.line, region.column, region.end_line, region.end_column)
     texts = [getattr(finding, name) for name in _PLAIN]
-    return [finding.severity, place, finding.near_misses, finding.branches, *texts]
+    inside = None if finding.place is None else (finding.place.start, finding.place.end)
+    return [finding.severity, place, inside, finding.near_misses, finding.branches, *texts]
 
 
 def _to_finding(row: list[Any]) -> Finding:
-    severity, place, near_misses, branches, *texts = row
+    severity, place, inside, near_misses, branches, *texts = row
     return Finding(
         **dict(zip(_PLAIN, texts, strict=True)),
         severity=Severity(severity),
         region=Region(*place),
+        place=None if inside is None else TextRange(*inside),
         near_misses=tuple((line, quote, why) for line, quote, why in near_misses),
         branches=tuple(branches),
     )

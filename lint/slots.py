@@ -12,8 +12,9 @@ from lint.model import Document, TextRange
 
 _SLOT = re.compile(
     r"\{\{\{?[^{}\n]{1,120}\}?\}\}|«[^»\n]{1,60}»|<<[^<>\n]{1,60}>>|\$!?\{[^{}\n]{1,80}\}"
-    r"|\[(?!\s*(?:sic|x|\.\.\.|…)?\s*\])[A-Za-zÀ-ÿ][^\[\]\n]{0,70}\](?!\()"
+    r"|\[(?!\s*(?:sic|x|\.\.\.|…)?\s*\])(?![^\]]*(?:\d\d[:.]\d\d|\d{4}\b))[A-Za-zÀ-ÿ][^\[\]\n>]{0,70}\](?!\()"
 )
+# in square brackets no path ("[app > post]") and no date or time that is filled in ("[melding, 3 maart 2026, 16.42]")
 PREFIX = "slot:"
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
+from browser import Page, chromium
 
 from lint import letter, reading
 from lint.config import Settings
@@ -77,3 +78,14 @@ def reading_of(letter_of: Callable[..., Letter]) -> Callable[..., Reading]:
 def framed(pack: Pack) -> Callable[[str, str], str]:
     """Puts a passage into the minimal letter of a kind."""
     return lambda passage, kind: pack.frames[kind].replace(PASSAGE, passage)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A tab of a headless Chromium."""
+    program = chromium()
+    if program is None:
+        pytest.skip("no Chromium here: install one, or name it in BRIEFLINT_CHROMIUM")
+    page = Page(program, tmp_path_factory.mktemp("profile"))
+    yield page
+    page.close()

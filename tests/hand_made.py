@@ -5,7 +5,20 @@ from pathlib import Path
 
 from lint.config import Settings
 from lint.files import Input
-from lint.model import BranchReading, Finding, ReadError, Region, Result, Run, Severity, Status
+from lint.model import (
+    Block,
+    BlockKind,
+    BranchReading,
+    Finding,
+    ReadError,
+    Region,
+    Result,
+    Run,
+    Severity,
+    Shown,
+    Status,
+    TextRange,
+)
 from lint.packs import Example, Rule
 
 REFUSAL = "Helaas kunnen wij uw schade niet vergoeden."
@@ -121,8 +134,9 @@ class FakeEngine:
     model = ("nl_brief_sm", "1.0.0")
     rules = RULES
 
-    def __init__(self, settings: Settings, store: object = None) -> None:
+    def __init__(self, settings: Settings, store: object = None, *, keep_text: bool = False) -> None:
         self.settings = settings
+        self.keep_text = keep_text
 
     def check(self, inputs: Iterable[Input]) -> Iterator[Result]:
         """One result an input, in order."""
@@ -141,4 +155,6 @@ class FakeEngine:
             return Result(item.path, Status.SKIPPED, "De tekst is niet Nederlands.")
         codes = [code for code, word in (("KKV801", "weigeren"), ("KKV804", "termijn")) if word in text]
         found = tuple(finding(code, because=text.strip()) for code in codes if self.settings.wants(code, item.path))
-        return Result(item.path, Status.CHECKED, findings=found, source_lines={12: text.strip()})
+        whole = Block(BlockKind.PARAGRAPH, TextRange(0, len(text)))
+        kept = Shown(text, (whole,)) if self.keep_text else None
+        return Result(item.path, Status.CHECKED, findings=found, source_lines={12: text.strip()}, shown=kept)

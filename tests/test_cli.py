@@ -123,6 +123,25 @@ class TestStatus:
         assert screen("check", "-q", "weg.txt")[2] == "weg.txt: niet gecontroleerd: bestaat niet\n"
 
 
+class TestLetters:
+    """Reports that show letters get their text, whether they go to a file or to the screen."""
+
+    def test_the_page_holds_the_letter(self, screen: Screen) -> None:
+        """Also when another form goes to the screen."""
+        letter("a.txt", "Wij weigeren.")
+        screen("check", "a.txt", "--report", "html=rapport.html", "--format", "json")
+        assert 'class="letter-text"' in Path("rapport.html").read_text(encoding="utf-8")
+        assert 'class="letter-text"' in screen("check", "a.txt", "--format", "html")[1]
+
+    def test_no_other_form_keeps_letters(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """An archive does not fit in memory."""
+        kept: list[bool] = []
+        monkeypatch.setattr(FakeEngine, "check", lambda self, inputs: (kept.append(self.keep_text), iter(()))[1])
+        for form in FORMATS:
+            screen("check", "--format", form)
+        assert dict(zip(FORMATS, kept, strict=True)) == {form: form == "html" for form in FORMATS}
+
+
 class TestRefusals:
     """Every mistake of a user is one sentence and exit status 2."""
 
@@ -171,7 +190,7 @@ class TestRefusals:
     ) -> None:
         """What the engine cannot start with is passed on as it says it, whenever it says so."""
 
-        def fail(*_: object) -> None:
+        def fail(*_: object, **__: object) -> None:
             raise error
 
         letter("a.txt")

@@ -89,6 +89,60 @@ def test_conditions_that_the_law_allows_restrict_nothing(ask: Ask, passage: str)
     assert ask(passage)[0] == "present"
 
 
+@pytest.mark.parametrize(
+    ("passage", "value"),
+    [
+        ("Liever een eigen advocaat? Dat kan, zodra er geprocedeerd wordt.", "present"),
+        ("Liever een eigen advocaat? Dat is bij ons helaas niet mogelijk.", "restricted"),
+        ("Wilt u in een procedure een andere advocaat? Geef zijn naam dan aan ons door.", "present"),
+        ("Wilt u een andere advocaat? Dan stopt onze hulp en zijn de kosten voor uzelf.", "restricted"),
+        ("Heeft u al een eigen advocaat? Vul dan zijn naam in.", "missing"),
+    ],
+)
+def test_the_answer_to_a_wish_decides(ask: Ask, passage: str, value: str) -> None:
+    """Who asks for another lawyer is told yes or no; a question about one that he has already is no wish."""
+    assert ask(passage)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("passage", "value"),
+    [
+        ("Bij een procedure kiest u de advocaat.", "present"),
+        ("Bij een procedure staat een advocaat u bij die wij voor u uitkiezen.", "missing"),
+        ("Kiest u voor een schikking, dan schrijft onze advocaat de overeenkomst.", "missing"),
+        ("Uw tegenpartij mag ook een advocaat kiezen.", "missing"),
+    ],
+)
+def test_it_matters_who_chooses_and_whose_lawyer_it_is(ask: Ask, passage: str, value: str) -> None:
+    """The one who stands beside the verb of choosing, and not "our" lawyer."""
+    assert ask(passage)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("passage", "value"),
+    [
+        ("Zijn wij van mening dat er geprocedeerd moet worden, dan mag u zelf een advocaat kiezen.", "present"),
+        ("Is onze jurist van mening dat hij het niet alleen kan, dan mag u zelf een advocaat kiezen.", "restricted"),
+        ("Heeft onze afdeling te weinig mensen, dan mag u zelf een advocaat kiezen.", "restricted"),
+        ("U mag zelf een advocaat kiezen, mits u dat vooraf met ons overlegt.", "present"),
+        ("U mag zelf een advocaat kiezen, mits ons bestuur daarmee instemt.", "restricted"),
+        ("Bij een procedure kiest u zelf een advocaat. In andere gevallen helpt onze jurist u.", "present"),
+        (
+            "Bij de rechtbank kiest u zelf een advocaat. In alle andere procedures staat onze jurist u bij.",
+            "restricted",
+        ),
+    ],
+)
+def test_on_what_the_choice_hangs(ask: Ask, passage: str, value: str) -> None:
+    """Proceedings and formalities are allowed; the insurer's judgement is not, nor part of the proceedings."""
+    assert ask(passage)[0] == value
+
+
+def test_a_row_of_links_below_a_page_tells_nothing(ask: Ask) -> None:
+    """Even where the reader of the file saw no footer."""
+    assert ask("Jaarverslag · Vrije advocaatkeuze · Disclaimer")[0] == "missing"
+
+
 def test_a_lawyer_that_came_near_is_kept(ask: Ask) -> None:
     """So that the user sees why his sentence does not count."""
     assert ask("Onze advocaten staan voor u klaar.")[2] == {"lawyer_without_choice"}

@@ -88,8 +88,11 @@ def test_every_sentence_exists_in_both_languages(key: str) -> None:
 
 def test_every_sentence_is_used() -> None:
     """No sentence is kept for what the program no longer says."""
-    code = "".join(module.read_text(encoding="utf-8") for module in MODULES if module.name != "messages.py")
+    pages = sorted((ROOT / "lint" / "reports" / "pages").iterdir())
+    speaking = [*(module for module in MODULES if not module.stem.startswith("messages")), *pages]
+    code = "".join(module.read_text(encoding="utf-8") for module in speaking)
     named = set(re.findall(r"[\"']([a-z_]+)[\"']", code))
     built = re.findall(r"f[\"']([a-z_]+_)\{", code)  # f"severity_{...}", f"fact_{...}"
+    built += re.findall(r"[\"']([a-z_]+_)[\"'] ~", code)  # the same in a page
     counted = {f"{name}_{number}" for name in named for number in ("one", "many")}
     assert {key for key in MESSAGES["nl"] if key not in named | counted and not key.startswith(tuple(built))} == set()

@@ -2094,8 +2094,6 @@ CHOICE_OF_A_LAWYER = [
         "082c",
         intake_je("Wil je je eigen advocaat? Dat gaat bij ons niet, ook niet als je moet procederen."),
         lawyer_choice="restricted",
-        hard="the denial (dat gaat bij ons niet) points back to a question, and the question alone is "
-        "taken for the choice",
     ),
     # 83 only when compulsory
     trap(
@@ -2159,7 +2157,6 @@ CHOICE_OF_A_LAWYER = [
         "086a",
         intake("U kiest uw advocaat uit de 25 kantoren waarmee wij een contract hebben."),
         lawyer_choice="restricted",
-        hard="a choice from our own list without the words list or network: kantoren waarmee wij een contract hebben",
     ),
     trap(
         "086b",

@@ -27,7 +27,9 @@ FORMATS: Mapping[str, str] = {
     "gitlab": "gitlab",
     "junit": "junit",
     "csv": "csvreport",
+    "html": "htmlreport",
 }
+SHOW_LETTERS = frozenset({"html"})  # forms that need the text of the letters in the results
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,20 @@ def blanked(text: str) -> str:
     return _CONTROL.sub(lambda match: " " if match[0] == "\t" else "\N{REPLACEMENT CHARACTER}", text)
 
 
+def displayed(text: str) -> str:
+    """A text of a stranger fit for a page: line ends stay, no other control character and no half of a pair does."""
+    lines = "\n".join(blanked(line) for line in text.split("\n"))
+    return lines.encode("utf-8", "replace").decode() if not lines.isascii() else lines
+
+
+def percentage(part: int, whole: int, lang: str) -> str:
+    """A share in words ("12,5 %"); a dash of nothing."""
+    if not whole:
+        return "–"
+    figure = f"{100 * part / whole:.1f}"
+    return say(lang, "percentage", figure=figure.replace(".", say(lang, "decimal_mark")))
+
+
 def width(text: str) -> int:
     """How many columns of a terminal a text takes."""
     return sum(_columns(character) for character in text)
@@ -41,10 +55,11 @@ def full_message(finding: Finding, lang: str) -> str:
 
 def fact(name: str, value: FactValue, lang: str) -> str:
     """A fact and its value in words ("vervolgstap: ontbreekt")."""
-    return f"{term(lang, f'fact_{name}', name)}: {_value(value, lang)}"
+    return f"{term(lang, f'fact_{name}', name)}: {value_in_words(value, lang)}"
 
 
-def _value(value: FactValue, lang: str) -> str:
+def value_in_words(value: FactValue, lang: str) -> str:
+    """The value of a fact in words ("ontbreekt")."""
     if isinstance(value, tuple):
         return ", ".join(value) or say(lang, "value_none")
     if isinstance(value, bool):

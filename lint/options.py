@@ -1,0 +1,82 @@
+"""The options that every command has, and what they come to: settings, and an engine that is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from lint.config import Settings, covers, load
+from lint.console import Refusal
+from lint.messages import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from lint.checking import Checker
+    from lint.engine import Engine
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def settings_options(command: F) -> F:
+    """The options that every command has: configuration file, language, model, packs."""
+    for option in (
+        click.option("--pack", "packs", multiple=True, metavar="DIR", type=Path, help="Add a rule pack (repeatable)."),
+        click.option("--model", metavar="NAME", help="Dutch model: a name, a folder, or auto."),
+        click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the messages (default nl)."),
+        click.option("--config", metavar="FILE", type=Path, help="Configuration file (default: the nearest)."),
+    ):
+        command = option(command)
+    return command
+
+
+def settings_of(config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> Settings:
+    """What the configuration file and the options that all commands share come to."""
+    found = load(Path.cwd(), config, lang or LANGUAGES[0])
+    here = tuple(folder.absolute() for folder in packs)
+    return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
+
+
+def engine_of(settings: Settings, keep_text: bool = False) -> Engine:
+    """The engine with the packs read; refuses codes that no rule has."""
+    with language_errors():
+        from lint.engine import Engine
+
+        engine = Engine(settings, keep_text=keep_text)
+    _refuse_unknown(settings, engine.rules)
+    return engine
+
+
+def checker_of(settings: Settings, jobs: int | None = None, *, keep_text: bool = False) -> Checker:
+    """What checks documents by the shortest way, with the rules known; refuses codes that no rule has."""
+    with language_errors():
+        from lint.checking import Checker
+
+        checker = Checker(settings, jobs, keep_text=keep_text)
+    _refuse_unknown(settings, checker.rules)
+    return checker
+
+
+def _refuse_unknown(settings: Settings, rules: Collection[str]) -> None:
+    for code in settings.codes():
+        if not any(covers(code, known) for known in rules):
+            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(rules)))
+
+
+@contextmanager
+def language_errors() -> Iterator[None]:
+    """Turns a broken pack or a missing model into a sentence for the user."""
+    from lint.language import ModelMissing
+    from lint.packs import PackError
+
+    try:
+        yield
+    except (ModelMissing, PackError) as error:
+        raise Refusal(str(error)) from error
+
+
+def codes_of(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())

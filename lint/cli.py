@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,9 @@ from typing import Any, TypeVar
 import click
 
 from lint import __version__
+from lint.baseline import FILE, Baseline, BaselineError
+from lint.baseline import load as load_baseline
+from lint.changes import ChangesUnknown, only, since
 from lint.config import ConfigError, Settings, describe
 from lint.console import (
     Refusal,
@@ -26,10 +30,11 @@ from lint.console import (
     usage_sentence,
 )
 from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
-from lint.files import STDIN, discover
+from lint.files import STDIN, Sighting, discover
 from lint.messages import count, say
 from lint.model import Severity
 from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options
+from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
 from lint.spotcheck_command import spotcheck
@@ -50,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return done.exit_code
     except click.ClickException as error:
         note(usage_sentence(error, lang))
-    except (Refusal, ConfigError) as error:
+    except (Refusal, ConfigError, BaselineError, ChangesUnknown) as error:
         note(str(error))
     except KeyboardInterrupt:
         note(say(lang, "stopped"))
@@ -76,6 +81,7 @@ def commands(context: click.Context) -> int:
 
 
 commands.add_command(spotcheck)
+commands.add_command(record_baseline)
 
 
 def _levels(name: str, text: str) -> Callable[[F], F]:
@@ -92,8 +98,12 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @_levels("--severity-level", "Show findings from this severity up (default info).")
 @_levels("--fail-level", "Exit with 1 for findings from this severity up (default error).")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
+@click.option("--diff", "revision", metavar="REF", help="Only files that changed since a git revision.")
+@click.option("--baseline", metavar="FILE", type=Path, help=f"Known findings (default: {FILE}, where it is).")
+@click.option("--no-baseline", is_flag=True, help="Show known findings too.")
 @click.option("--show-files", is_flag=True, help="Tell which files are in or out and why; check nothing.")
 @click.option("--show-settings", is_flag=True, help="Print the settings; check nothing.")
+@click.option("--statistics", is_flag=True, help="Counts per rule and folder, no findings.")
 @click.option("--show-evidence", is_flag=True, help="Show what every fact rests on.")
 @click.option("--show-branches", is_flag=True, help="Show what holds in each branch of a template.")
 @click.option(
@@ -118,8 +128,12 @@ def check(
     severity_level: str | None,
     fail_level: str | None,
     exclude: tuple[str, ...],
+    revision: str | None,
+    baseline: Path | None,
+    no_baseline: bool,
     show_files: bool,
     show_settings: bool,
+    statistics: bool,
     show_evidence: bool,
     show_branches: bool,
     stdin_filename: str | None,
@@ -148,13 +162,19 @@ def check(
         raise Refusal(say(settings.lang, "levels_clash", **clash))
     if stdin_filename and STDIN not in paths:
         raise Refusal(say(settings.lang, "stdin_name"))
+    if statistics and form not in ("full", "statistics"):
+        raise Refusal(say(settings.lang, "statistics_form"))
     paths = paths or (".",)
     if show_settings:
         put(describe(settings))
         return CLEAN
+    seen = discover(paths, settings, stdin_filename)
+    if revision is not None:
+        seen = only(seen, since(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
     if show_files:
-        return _show_files(paths, settings, stdin_filename)
+        return _show_files(seen, settings.lang)
     targets = report_targets(reports, settings.lang)
+    known = _known(baseline, no_baseline, settings)
     checker = checker_of(settings, jobs, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(
         rules=checker.rules,
@@ -166,15 +186,29 @@ def check(
         branches=show_branches,
         quiet=quiet,
     )
-    inputs = (sighting.taken for sighting in discover(paths, settings, stdin_filename) if sighting.taken is not None)
+    inputs = (sighting.taken for sighting in seen if sighting.taken is not None)
     with language_errors():
         results = visible(checker.check(inputs), settings.severity_level)
-        return deliver(told(results, view, paths), checker.model, form, targets, view)
+        if known is not None:
+            results = (known.fresh(result, settings.lang) for result in results)
+        return deliver(told(results, view, paths), checker.model, "statistics" if statistics else form, targets, view)
 
 
-def _show_files(paths: Sequence[str], settings: Settings, stdin_name: str | None) -> int:
-    for sighting in discover(paths, settings, stdin_name):
-        mark = say(settings.lang, "mark_in" if sighting.taken else "mark_out")
+def _known(file: Path | None, unwanted: bool, settings: Settings) -> Baseline | None:
+    """The baseline that holds: the one that is named, or the one beside the configuration if there is one."""
+    if file is not None and unwanted:
+        raise Refusal(say(settings.lang, "baseline_both"))
+    chosen = file or settings.root / FILE
+    if not chosen.is_file():
+        if file is not None:
+            raise Refusal(say(settings.lang, "baseline_missing", file=file))
+        return None
+    return None if unwanted else load_baseline(chosen, date.today(), settings.lang)
+
+
+def _show_files(seen: Iterable[Sighting], lang: str) -> int:
+    for sighting in seen:
+        mark = say(lang, "mark_in" if sighting.taken else "mark_out")
         put(f"{mark} {printable(sighting.path)}: {printable(sighting.why)}\n")
     return CLEAN
 
@@ -182,14 +216,22 @@ def _show_files(paths: Sequence[str], settings: Settings, stdin_name: str | None
 @commands.command()
 @click.argument("code", required=False)
 @settings_options
-def rule(code: str | None, config: Path | None, lang: str | None, model: str | None, packs: tuple[Path, ...]) -> int:
+@click.option("--markdown", is_flag=True, help="The pages of all rules, in Markdown.")
+def rule(
+    code: str | None,
+    config: Path | None,
+    lang: str | None,
+    model: str | None,
+    packs: tuple[Path, ...],
+    markdown: bool,
+) -> int:
     """Show the page of one rule, or the list of all."""
-    from lint.reports.rulepage import listing, page
+    from lint.reports.rulepage import handbook, listing, page
 
     settings = settings_of(config, lang, model, packs)
     rules = checker_of(settings).rules
     if code is None:
-        put(listing(rules.values(), settings.lang))
+        put((handbook if markdown else listing)(rules.values(), settings.lang))
         return CLEAN
     found = next((item for item in rules.values() if code.casefold() in (item.id.casefold(), item.name)), None)
     if found is None:

@@ -8,12 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint import findings, language, letter, packs, packyaml, reading, templates
+from lint import findings, language, letter, packs, packyaml, reading, suppression, templates
 from lint.config import Settings
 from lint.files import Input
 from lint.findings import Answer
 from lint.messages import say
-from lint.model import REFERENCES, Document, NotForUs, ReadError, Reading, Result, Status, TextRange
+from lint.model import BESIDE, Document, NotForUs, ReadError, Reading, Result, Status, TextRange
 from lint.packs import Pack, Rule
 from lint.readers import read as read_document
 from lint.redact import redacted
@@ -109,24 +109,23 @@ class Engine:
         for pack in self.more:
             other, _ = self.read(item.path, document, doc, template, pack)
             found += findings.of(other, self._rules_of(pack), self.settings, item.path)
+        found, suppressed = suppression.apply(document, found, self.rules, self.settings)
         lines = {f.region.line for f in found}
         result = Result(
             path=item.path,
             status=Status.CHECKED,
             kinds=reading_.kinds,
             is_template=reading_.facts["placeholders"] == "n/a",
-            facts={fact: value for fact, value in reading_.facts.items() if fact not in REFERENCES},
-            references={fact: reading_.facts[fact] for fact in REFERENCES},
+            facts={fact: value for fact, value in reading_.facts.items() if fact not in BESIDE},
+            beside={fact: reading_.facts[fact] for fact in BESIDE},
             unsure=reading_.unsure if outcome is None or outcome.proved else (*reading_.unsure, "branches"),
             branches=outcome.branches if outcome is not None else (),
             findings=found,
             source_lines={line: document.source_map.source_line(line) for line in sorted(lines)},
             evidence={
-                fact: (place.region(e.range).line, place.quote(e.range))
-                for fact, e in reading_.evidence.items()
-                if e.range is not None
+                fact: (place.region(where).line, place.quote(where)) for fact, where in _places(reading_).items()
             },
-            notes=(*document.notes, *self._template_notes(template)),
+            notes=(*document.notes, *self._template_notes(template), *suppressed),
             shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
         return redacted(result, document.text) if self.settings.redact else result
@@ -161,6 +160,13 @@ class Engine:
 
     def _rules_of(self, pack: Pack) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in pack.rules if self.rules.get(rule.id) is rule}
+
+
+def _places(reading_: Reading) -> Mapping[str, TextRange]:
+    """What every answer that rests on words rests on, the kinds first."""
+    kinds = [reading_.due[kind] for kind in reading_.kinds if kind in reading_.due]
+    told = {fact: e.range for fact, e in reading_.evidence.items() if e.range is not None}
+    return {"kinds": kinds[0], **told} if kinds else told
 
 
 def _letter(document: Document, doc: Doc, pack: Pack) -> letter.Letter:

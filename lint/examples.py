@@ -8,20 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lint.config import Settings
 from lint.files import Input
 from lint.model import Result, Status
-from lint.packs import PASSAGE, Example, Pack, Rule
+from lint.packs import COUNTED, PASSAGE, VERDICTS, Example, Pack, Rule
 
 if TYPE_CHECKING:
     from lint.engine import Engine
 
-COUNTED = {"weak_links": ("good", "weak"), "placeholders": ("filled", "placeholder")}  # none, and one or more
+MARKED_UP = ("weak_links", "suppressions")  # in a plain text nothing is a link, and not every comment is one
 
 
 def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
     """The place of every example of a pack, and None or what the engine said instead, in which letter, of what."""
-    tester = copy(engine)  # the same model and settings; the pack that is tried, and no findings, only facts
-    tester.pack, tester.more, tester.rules = pack, (), {}
+    tester = copy(engine)  # the same model; the pack that is tried, with all of its rules
+    tester.pack, tester.more, tester.rules = pack, (), {rule.id: rule for rule in pack.rules}
+    tester.settings = Settings(model=engine.settings.model)
     tried = [(rule, example) for rule in pack.rules for example in placed(rule)]
     results = tester.check(letter for rule, example in tried for letter in letters(pack, rule, example))
     for rule, example in tried:
@@ -45,7 +47,7 @@ def place(rule: Rule, example: Example) -> str:
 
 def letters(pack: Pack, rule: Rule, example: Example) -> Iterator[Input]:
     """The letters that an example makes: one for each frame of its rule."""
-    suffix = ".md" if rule.check == "weak_links" else ".txt"  # in a plain text nothing is a link
+    suffix = ".md" if rule.check in MARKED_UP else ".txt"
     for frame in pack.frames_of(rule):
         text = pack.frames[frame].replace(PASSAGE, example.text)
         yield Input(f"{rule.id}{suffix}", data=text.encode())
@@ -55,10 +57,10 @@ def verdict(rule: Rule, result: Result) -> str:
     """What a result says of a rule's fact, in the words of the examples; of a letter that was not read, why."""
     if result.status is not Status.CHECKED:
         return str(result.reason)
-    value = (result.references if rule.fact in result.references else result.facts)[rule.fact]
-    if rule.check in COUNTED and isinstance(value, int):
-        return COUNTED[rule.check][value > 0]
-    return str(value).lower()
+    if rule.check in COUNTED:
+        some, none = VERDICTS[rule.check]
+        return some if any(finding.rule == rule.id for finding in result.findings) else none
+    return str((result.beside if rule.fact in result.beside else result.facts)[rule.fact]).lower()
 
 
 def _lines(file: Path) -> list[int]:

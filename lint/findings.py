@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lint.checks import marks
 from lint.config import Settings
 from lint.letter import Letter
 from lint.messages import say
-from lint.model import REFERENCES, Document, Evidence, FactValue, Finding, NearMiss, Reading, Shown, TextRange
+from lint.model import (
+    CHOICE_TERMS,
+    REFERENCES,
+    TELLING,
+    Document,
+    Evidence,
+    FactValue,
+    Finding,
+    NearMiss,
+    Reading,
+    Shown,
+    TextRange,
+)
 from lint.packs import Rule
 
-_PASSAGE_FACTS = ("channel", "deadline", *REFERENCES)
+# What a fact is a detail of: its findings point at the passage of that fact.
+_DETAIL_OF = {
+    **dict.fromkeys(("channel", "deadline", *REFERENCES, *TELLING), "next_step"),
+    CHOICE_TERMS: "lawyer_choice",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +55,16 @@ def _against(rule: Rule, answer: Answer, settings: Settings) -> Iterator[Finding
         return
     if rule.check == "weak_links":
         for link in marks.weak_links(answer.letter):
-            yield _finding(rule, answer, settings, link.range)
+            yield finding(rule, answer.letter.document, settings, link.range)
     elif rule.check == "placeholders":
         if isinstance(reading.facts.get("placeholders"), int):
             for place in marks.placeholders(answer.letter):
-                yield _finding(rule, answer, settings, place)
+                yield finding(rule, answer.letter.document, settings, place)
     elif _fails(rule, reading.facts.get(rule.fact)):
-        yield _finding(rule, answer, settings, _anchor(rule, reading), near=True)
+        place, document = _anchor(rule, reading), answer.letter.document
+        misses = reading.evidence.get(rule.fact, Evidence()).near_misses
+        near = tuple(near_miss(document, miss, settings.lang) for miss in misses)
+        yield replace(finding(rule, document, settings, place), near_misses=near, branches=answer.failing)
 
 
 def _fails(rule: Rule, value: FactValue | None) -> bool:
@@ -54,7 +73,7 @@ def _fails(rule: Rule, value: FactValue | None) -> bool:
 
 def _anchor(rule: Rule, reading: Reading) -> TextRange:
     """What the finding points at: the passage that is wrong, or the sentence that makes the missing one due."""
-    fact = "next_step" if rule.fact in _PASSAGE_FACTS else rule.fact
+    fact = _DETAIL_OF.get(rule.fact, rule.fact)
     passage = reading.evidence.get(fact, Evidence()).range
     if passage is not None and fact != "reason":
         return passage
@@ -62,11 +81,10 @@ def _anchor(rule: Rule, reading: Reading) -> TextRange:
     return due or TextRange(0, 0)
 
 
-def _finding(rule: Rule, answer: Answer, settings: Settings, place: TextRange, *, near: bool = False) -> Finding:
-    document = answer.letter.document
+def finding(rule: Rule, document: Document, settings: Settings, place: TextRange) -> Finding:
+    """What a rule holds against a place of a document."""
     block = document.block_at(place.start)
     quote = document.quote(place)
-    misses = answer.reading.evidence.get(rule.fact, Evidence()).near_misses if near else ()
     return Finding(
         rule=rule.id,
         name=rule.name,
@@ -75,8 +93,6 @@ def _finding(rule: Rule, answer: Answer, settings: Settings, place: TextRange, *
         region=document.region(place),
         where=block.where if block is not None else "",
         because=quote,
-        near_misses=tuple(near_miss(document, miss, settings.lang) for miss in misses),
-        branches=answer.failing if near else (),
         advice=rule.mend[settings.lang],
         place=place,
     )

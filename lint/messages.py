@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint import messages_html, messages_spotcheck
+from lint import messages_handling, messages_html, messages_spotcheck
 
 LANGUAGES = ("nl", "en")
 
@@ -297,8 +297,8 @@ _EN: Mapping[str, str] = {
 }
 
 MESSAGES: Mapping[str, Mapping[str, str]] = {
-    "nl": {**_NL, **messages_html.NL, **messages_spotcheck.NL},
-    "en": {**_EN, **messages_html.EN, **messages_spotcheck.EN},
+    "nl": {**_NL, **messages_handling.NL, **messages_html.NL, **messages_spotcheck.NL},
+    "en": {**_EN, **messages_handling.EN, **messages_html.EN, **messages_spotcheck.EN},
 }
 
 

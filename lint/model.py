@@ -130,12 +130,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment of the makers of a document, which its addressee does not see; `range` is the text that it hangs on."""
+
+    text: str
+    range: TextRange
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader makes of a file: the text that its addressee sees, and how it is laid out.
 
     `text` is the visible text, blocks separated by newlines; every block's range lies inside it and blocks stand in
     reading order without overlap. `choices` are conditions that the reader itself found (Word IF fields); those
-    written in the text are found by `lint.templates`. `notes` are for the user ("gelezen zonder opmaak").
+    written in the text are found by `lint.templates`. `notes` are for the user ("gelezen zonder opmaak"). `remarks`
+    are comments that stand beside the text (Word); those written in the source are found by `lint.suppression`.
     """
 
     path: str
@@ -147,6 +156,7 @@ class Document:
     choices: tuple[Choice, ...] = ()
     slots: tuple[TextRange, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def quote(self, where: TextRange) -> str:
         """The text of a range with runs of white space folded into one space."""
@@ -186,8 +196,11 @@ class Evidence:
 
 
 FactValue = str | bool | int | tuple[str, ...]
-# what a letter's references are asked, beside the facts of the label files (lint/checks/bodies.py)
-REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")
+# What rules ask beside the facts of the label files; these answers stay out of the JSON answer.
+REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")  # lint/checks/bodies.py
+TELLING = ("one_place", "in_letter", "answer_time")  # lint/checks/telling.py
+CHOICE_TERMS = "choice_terms"  # lint/checks/choice_terms.py
+BESIDE = (*REFERENCES, *TELLING, CHOICE_TERMS)
 NOT_APPLICABLE = "n/a"
 
 
@@ -254,7 +267,7 @@ class Result:
     kinds: tuple[str, ...] = ()
     is_template: bool = False
     facts: Mapping[str, FactValue] = field(default_factory=dict)
-    references: Mapping[str, FactValue] = field(default_factory=dict)  # the answers named in REFERENCES
+    beside: Mapping[str, FactValue] = field(default_factory=dict)  # the answers named in BESIDE
     unsure: tuple[str, ...] = ()
     branches: tuple[BranchReading, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -262,6 +275,7 @@ class Result:
     evidence: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # fact -> (line, quote)
     notes: tuple[str, ...] = ()
     shown: Shown | None = None
+    known: int = 0  # findings that a baseline holds and that are left out here
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,4 +79,5 @@ def language_errors() -> Iterator[None]:
 
 
 def codes_of(given: Iterable[str]) -> tuple[str, ...]:
+    """The rule codes of an option that may be repeated and may hold several, with commas."""
     return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())

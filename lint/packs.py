@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from lint.matching import Group, Matcher
-from lint.model import REFERENCES, Severity
+from lint.model import BESIDE, Severity
 from lint.packyaml import Node, PackError, read
 from lint.phrases import Compiler, PhraseError
 from lint.sections import LayoutWords
@@ -26,9 +26,11 @@ VERDICTS = {
     "lawyer_choice": ("present", "missing", "restricted"),
     "weak_links": ("weak", "good"),
     "placeholders": ("placeholder", "filled"),
+    "suppressions": ("unused", "used"),
 }  # the checks, and what an example of a rule of each can be
 CHECKS = tuple(VERDICTS)
-DETAILS = ("channel", "deadline", "reason", *REFERENCES)
+COUNTED = ("weak_links", "placeholders", "suppressions")  # answered by a number; a finding for each
+DETAILS = ("channel", "deadline", "reason", *BESIDE)
 PASSAGE = "{passage}"  # where a frame takes an example
 _RULE_REQUIRED = tuple("id name severity kinds check fails_on title norm why message mend examples".split())
 _RULE_OPTIONAL = ("words", "fact")
@@ -233,8 +235,7 @@ def _fact(node: Node, check: str) -> str:
 
 def _failing(node: Node, check: str) -> object:
     """An answer that is a finding; one that the check never gives is refused."""
-    counted = check in ("weak_links", "placeholders")
-    answers = (True, False) if check == "detail" else ("above_zero",) if counted else VERDICTS[check]
+    answers = (True, False) if check == "detail" else ("above_zero",) if check in COUNTED else VERDICTS[check]
     if not any(node.value is answer or (isinstance(answer, str) and node.value == answer) for answer in answers):
         shown = ", ".join(str(a).lower() for a in answers)
         raise node.error(f"{node.value!r} is no answer of {check}; its answers: {shown}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lint import kinds as kinds_
-from lint.checks import bodies, details, lawyer_choice, marks, next_step, reason
+from lint.checks import bodies, choice_terms, details, lawyer_choice, marks, next_step, reason, telling
 from lint.letter import Letter
-from lint.model import NOT_APPLICABLE, REFERENCES, Evidence, FactValue, Reading, TextRange
+from lint.model import BESIDE, CHOICE_TERMS, NOT_APPLICABLE, Evidence, FactValue, Reading, TextRange
 from lint.sentences import Sentence
 
 REJECTIONS = (kinds_.DAMAGE, kinds_.HEALTH)
@@ -20,7 +20,7 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
     kinds = kinds_.of(letter) if kind is None else kinds_.told(letter, kind)
     template = template or marks.is_template(letter, choices)
     facts: dict[str, FactValue] = dict.fromkeys(
-        ("next_step", "channel", "deadline", "external_body", "reason", *REFERENCES, "lawyer_choice"), NOT_APPLICABLE
+        ("next_step", "channel", "deadline", "external_body", "reason", *BESIDE, "lawyer_choice"), NOT_APPLICABLE
     )
     evidence: dict[str, Evidence] = {}
     unsure: list[str] = []
@@ -30,6 +30,8 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
         choice = lawyer_choice.read(letter)
         facts["lawyer_choice"] = choice.value
         evidence["lawyer_choice"] = Evidence(_whole(choice.passage), choice.near_misses)
+        if choice.value == "present":
+            facts[CHOICE_TERMS] = choice_terms.told(letter, choice)
         if choice.unsure:
             unsure.append("lawyer_choice")
     facts["weak_links"] = len(marks.weak_links(letter))
@@ -41,17 +43,25 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
 
 
 def _rejection(letter: Letter, kinds: kinds_.Kinds, facts: dict[str, FactValue], evidence: dict[str, Evidence]) -> None:
-    """Adds the facts of a rejection, and the evidence for its next step."""
+    """Adds the facts of a rejection, and what each that is there rests on."""
     step = next_step.read(letter)
     facts["next_step"] = step.value
     evidence["next_step"] = Evidence(_whole(step.passage), step.near_misses)
     if step.value == "present":
-        facts["channel"] = details.channel(letter, step)
-        facts["deadline"] = details.deadline(letter, step)
         named = details.external_bodies(letter, step)
-        facts["external_body"] = named
-        facts.update(bodies.read(letter, kinds, step, named))
-    facts["reason"] = reason.read(letter, step)
+        told = {
+            "channel": details.channel(letter, step),
+            "deadline": details.deadline(letter, step),
+            "external_body": next(iter(named.values()), None),
+        }
+        facts.update({fact: sentence is not None for fact, sentence in told.items()}, external_body=tuple(named))
+        evidence.update({fact: Evidence(sentence.range) for fact, sentence in told.items() if sentence is not None})
+        facts.update(bodies.read(letter, kinds, step, tuple(named)))
+        facts.update(telling.read(letter, step))
+    ground = reason.read(letter, step)
+    facts["reason"] = ground is not None
+    if ground is not None:
+        evidence["reason"] = Evidence(ground.range)
 
 
 def _whole(passage: tuple[Sentence, ...]) -> TextRange | None:

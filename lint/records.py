@@ -25,7 +25,7 @@ def of_result(result: Result) -> bytes:
             result.kinds,
             result.is_template,
             result.facts,
-            result.references,
+            result.beside,
             result.unsure,
             [(branch.when, branch.facts) for branch in result.branches],
             [_of_finding(finding) for finding in result.findings],
@@ -38,8 +38,8 @@ def of_result(result: Result) -> bytes:
 
 def to_result(record: bytes, path: str) -> Result:
     """The result that a record was made of, for the file at `path`."""
-    status, reason, kinds, is_template, facts, references, unsure, branches, findings, lines, evidence, notes = (
-        json.loads(record)
+    status, reason, kinds, is_template, facts, beside, unsure, branches, findings, lines, evidence, notes = json.loads(
+        record
     )
     return Result(
         path=path,
@@ -48,7 +48,7 @@ def to_result(record: bytes, path: str) -> Result:
         kinds=tuple(kinds),
         is_template=is_template,
         facts=_facts(facts),
-        references=_facts(references),
+        beside=_facts(beside),
         unsure=tuple(unsure),
         branches=tuple(BranchReading(when, _facts(said)) for when, said in branches),
         findings=tuple(map(_to_finding, findings)),

@@ -126,6 +126,7 @@ def test_a_seal_opens_with_the_letter_alone() -> None:
         {"kinds": {"*.txt": "zorg-afwijzing"}},
         {"templates": ("*.txt",)},
         {"per_file_ignores": {"brief.txt": ("KKV8",)}},
+        {"redact": True},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -173,6 +174,15 @@ def test_the_program_itself_is_part_of_the_question(settings: Settings, monkeypa
     monkeypatch.setattr(identity, "_installed", lambda: ["other"])
     assert identity.of(now, store) not in (first, second)
     store.close()
+
+
+def test_the_text_of_a_letter_is_not_kept(engine: Engine, settings: Settings, own_cache: Path) -> None:
+    """A report that shows letters has them read each time, and finds no answer without its text."""
+    for _ in range(2):
+        for keep_text in (False, True):
+            checker = Checker(settings, keep_text=keep_text)
+            (result,) = checker.check([given("brief.txt")])
+            assert (result.shown is not None) == keep_text
 
 
 def test_a_file_that_cannot_be_read_is_tried_again(checked: Callable[..., list[Result]]) -> None:

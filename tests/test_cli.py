@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -16,6 +16,8 @@ import lint
 from lint import language
 from lint.cli import main
 from lint.config import Settings
+from lint.files import Input
+from lint.model import Result
 from lint.packs import PackError
 from lint.reports import FORMATS
 
@@ -135,10 +137,17 @@ class TestLetters:
 
     def test_no_other_form_keeps_letters(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
         """An archive does not fit in memory."""
+        letter("brief.txt")
         kept: list[bool] = []
-        monkeypatch.setattr(FakeEngine, "check", lambda self, inputs: (kept.append(self.keep_text), iter(()))[1])
+        real = FakeEngine.check
+
+        def noted(engine: FakeEngine, inputs: Iterable[Input]) -> Iterator[Result]:
+            kept.append(engine.keep_text)
+            return real(engine, inputs)
+
+        monkeypatch.setattr(FakeEngine, "check", noted)
         for form in FORMATS:
-            screen("check", "--format", form)
+            screen("check", "--no-cache", "--format", form)
         assert dict(zip(FORMATS, kept, strict=True)) == {form: form == "html" for form in FORMATS}
 
 
@@ -411,6 +420,16 @@ class TestRules:
         for text in ("KKV801", "waarom:", "Handboek 2016, norm 8", "Noem een stap.", "missing: Vragen? Bel ons."):
             assert text in page
 
+    def test_all_pages(self, screen: Screen) -> None:
+        """In Markdown: a table, and below it a page for each rule; what was written cannot become markup."""
+        status, out, _ = screen("rule", "--markdown")
+        assert status == 0
+        assert "| [KKV801](#kkv801-vervolgstap-ontbreekt) | vervolgstap-ontbreekt | fout | Een afwijzing noemt" in out
+        assert out.count("\n## KKV") == len(RULES)
+        assert "- **norm:** Handboek 2016, norm 8 (NORMS 1.4)" in out
+        assert "`missing`\n\n- Vragen? Bel ons." in out
+        assert "# The rules of this pack" in screen("rule", "--markdown", "--lang", "en")[1]
+
     def test_a_page_in_english(self, screen: Screen) -> None:
         """--lang en gives the English texts of the rule."""
         assert "Who is not told goes nowhere." in screen("rule", "KKV801", "--lang", "en")[1]
@@ -498,3 +517,122 @@ class TestProcess:
         assert listing.stderr.read() == b""
         listing.stderr.close()
         assert listing.wait() == 2
+
+
+class TestBaseline:
+    """`brieflint baseline`, and what a check makes of it."""
+
+    BAD = "Wij weigeren; de termijn is om."
+
+    def test_what_is_recorded_no_longer_fails(self, screen: Screen) -> None:
+        """Only what is new does, and the number of the rest is told."""
+        letter("a.txt", self.BAD)
+        status, out, _ = screen("baseline")
+        assert status == 0
+        place = Path("brieflint-baseline.toml").absolute()
+        assert out == f"{place}: 2 bekende bevindingen, waarvan 2 nieuw; 0 hersteld en weggehaald\n"
+        letter("b.txt", "Wij weigeren.")
+        status, out, _ = screen("check", "--format", "concise")
+        assert status == 1
+        assert "b.txt:12:1" in out and "a.txt:12:1" not in out
+        assert out.endswith(
+            "2 documenten gecontroleerd: 1 fout, 2 al bekend.\nUitleg bij een regel: brieflint rule KKV801\n"
+        )
+
+    def test_mended_findings_are_taken_out(self, screen: Screen) -> None:
+        """The file follows the letters."""
+        letter("a.txt", self.BAD)
+        screen("baseline")
+        letter("a.txt", "Alles is vergoed.")
+        assert "0 bekende bevindingen, waarvan 0 nieuw; 2 hersteld" in screen("baseline")[1]
+
+    def test_who_why_and_until_when(self, screen: Screen) -> None:
+        """Owner, reason and date go into the file, which may have another name; it holds wherever it is named."""
+        letter("a.txt", "Wij weigeren.")
+        screen("baseline", "--baseline", "oud.toml", "--owner", "Jo", "--reason", "later", "--expires", "2999-01-31")
+        text = Path("oud.toml").read_text(encoding="utf-8")
+        assert 'owner = "Jo"\nreason = "later"\nexpires = 2999-01-31\n' in text
+        assert screen("check")[0] == 1
+        assert screen("check", "--baseline", "oud.toml")[0] == 0
+
+    def test_all_can_be_shown(self, screen: Screen) -> None:
+        """--no-baseline is a check as if there were none."""
+        letter("a.txt", "Wij weigeren.")
+        screen("baseline")
+        assert screen("check")[0] == 0
+        assert screen("check", "--no-baseline")[0] == 1
+
+    def test_a_file_that_cannot_be_read_is_told(self, screen: Screen) -> None:
+        """The others are recorded all the same; the job was not done in full."""
+        letter("a.txt", "Wij weigeren.")
+        status, out, err = screen("baseline", "a.txt", "weg.txt")
+        assert (status, err) == (2, "weg.txt: niet gecontroleerd: bestaat niet\n")
+        assert "1 bekende bevinding" in out
+
+    @pytest.mark.parametrize(
+        ("args", "says"),
+        [
+            (["check", "--baseline", "weg.toml"], "weg.toml bestaat niet; maak haar met brieflint baseline"),
+            (["check", "--baseline", "weg.toml", "--no-baseline"], "gaan niet samen"),
+            (["baseline", "--expires", "morgen"], "--expires morgen is geen datum; schrijf bijvoorbeeld 2027-01-31"),
+            (["baseline", "--baseline", "weg/b.toml"], "weg/b.toml kan niet worden geschreven"),
+        ],
+    )
+    def test_a_mistake(self, screen: Screen, args: list[str], says: str) -> None:
+        """In one sentence, and nothing is written."""
+        letter("a.txt", "Wij weigeren.")
+        assert says in screen.refused(*args)
+        assert os.listdir() == ["a.txt"]
+
+    def test_a_broken_file_stays_as_it_is(self, screen: Screen) -> None:
+        """It is refused before anything is checked, also when it would be written anew."""
+        letter("a.txt", "Wij weigeren.")
+        letter("brieflint-baseline.toml", "[[finding]\n")
+        for command in ("check", "baseline"):
+            assert "brieflint-baseline.toml is geen geldig TOML" in screen.refused(command)
+        assert Path("brieflint-baseline.toml").read_text() == "[[finding]\n"
+
+
+class TestStatistics:
+    """Counts instead of findings."""
+
+    @pytest.fixture(autouse=True)
+    def letters(self) -> None:
+        """Three letters in two folders."""
+        letter("x/a.txt", "Wij weigeren; de termijn is om.")
+        letter("x/b.txt", "Wij weigeren.")
+        letter("y/c.txt")
+
+    def test_per_rule_and_per_folder(self, screen: Screen) -> None:
+        """The most frequent first; the status is that of the findings."""
+        status, out, _ = screen("check", "--statistics")
+        assert status == 1
+        assert out.splitlines() == [
+            "per regel:",
+            "  2  fout  KKV801  vervolgstap-ontbreekt       in 2 documenten",
+            "  1  info  KKV804  vervolgstap-zonder-termijn  in 1 document",
+            "",
+            "per map:",
+            "  3  x  in 2 documenten",
+            "  0  y  in 1 document",
+            "",
+            "3 documenten gecontroleerd: 2 fouten, 1 keer info.",
+            "Uitleg bij een regel: brieflint rule KKV801",
+        ]
+
+    def test_known_findings_are_not_counted(self, screen: Screen) -> None:
+        """They are told in the last line."""
+        screen("baseline", "x/a.txt")
+        out = screen("check", "--statistics")[1]
+        assert "  1  x  in 2 documenten" in out and "1 fout, 2 al bekend." in out
+
+    def test_it_is_a_form_of_its_own(self, screen: Screen) -> None:
+        """Not to be combined with another on the screen; a file may have another."""
+        assert "--statistics en --format gaan niet samen" in screen.refused("check", "--statistics", "--format", "json")
+        assert screen("check", "--statistics", "--report", "json=uit.json")[1].startswith("per regel:")
+        assert Path("uit.json").is_file()
+
+    def test_outside_a_repository_there_is_no_diff(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Said in a sentence, before anything is checked."""
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
+        assert "alleen in een map van een git-repository" in screen.refused("check", "--diff", "HEAD")

@@ -15,7 +15,7 @@ from lint.engine import BATCH, Engine, try_examples
 from lint.files import Input
 from lint.language import EMBEDDED, ModelMissing
 from lint.letter import Letter
-from lint.model import REFERENCES, Reading, Result, Status
+from lint.model import BESIDE, Reading, Result, Status
 from lint.packs import Pack, PackError
 
 LETTER = "Geachte heer De Wit,\n\nWij vergoeden uw schade niet, want het dak lekte al.\n\nHoogachtend,\nT. de Boer\n"
@@ -51,12 +51,34 @@ def test_a_letter_becomes_a_result(engine: Engine) -> None:
     assert not result.is_template
 
 
+def test_what_is_there_can_be_shown(engine: Engine) -> None:
+    """Every answer that rests on words has its line and quotation."""
+    step = (
+        "Niet eens met dit besluit? Bel ons vóór 1 mei op 020-123 45 67.\n\nDaarna kunt u met dit besluit naar Kifid.\n"
+    )
+    (result,) = check(engine, given("brief.txt", LETTER.replace("\nHoogachtend", f"\n{step}\nHoogachtend")))
+    refusal = (3, "Wij vergoeden uw schade niet, want het dak lekte al.")
+    assert result.evidence["kinds"] == result.evidence["reason"] == refusal
+    assert result.evidence["channel"] == result.evidence["deadline"] == (5, "Bel ons vóór 1 mei op 020-123 45 67.")
+    assert result.evidence["external_body"] == (7, "Daarna kunt u met dit besluit naar Kifid.")
+    assert result.evidence["next_step"][0] == 5
+
+
+def test_what_is_not_there_rests_on_nothing(engine: Engine) -> None:
+    """A quotation beside a no would be taken for a yes."""
+    (result,) = check(engine, given("brief.txt", LETTER.replace(", want het dak lekte al", "")))
+    assert set(result.evidence) == {"kinds"}
+    step = "Niet eens met dit besluit? {% if x %}Bel 020-1234567.{% else %}Bel ons dan.{% endif %}\n\nHoogachtend"
+    (template,) = check(engine, given("brief.j2", LETTER.replace("Hoogachtend", step)))
+    assert (template.facts["channel"], "channel" in template.evidence) == (False, False)
+
+
 def test_a_result_has_every_fact_of_a_label_file(engine: Engine) -> None:
     """Also where none applies."""
     facts = "next_step channel deadline external_body reason lawyer_choice weak_links placeholders".split()
     (result,) = check(engine, given("brief.txt", "Beste Fatima,\n\nUw premie blijft gelijk.\n"))
     assert list(result.facts) == facts
-    assert tuple(result.references) == REFERENCES
+    assert tuple(result.beside) == BESIDE
 
 
 BAD = {

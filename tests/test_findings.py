@@ -53,7 +53,7 @@ def test_a_good_letter_has_no_findings(find: Find) -> None:
     step = (
         "Bent u het niet eens met dit besluit? Stuur dan binnen zes weken een brief naar Postbus 12, 3500 AA Utrecht. "
     )
-    step += "Komen wij er samen niet uit, dan kunt u naar Kifid (www.kifid.nl)."
+    step += "U krijgt binnen drie weken antwoord. Komen wij er samen niet uit, dan kunt u naar Kifid (www.kifid.nl)."
     assert find(SILENT.replace("\n\nHoogachtend", f"\n\n{step}\n\nHoogachtend")) == ()
 
 

@@ -12,6 +12,8 @@ import pytest
 
 from lint.cli import commands
 from lint.messages import MESSAGES
+from lint.packs import default_pack
+from lint.reports.rulepage import handbook
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "lint").rglob("*.py"))
@@ -58,6 +60,12 @@ def test_every_command_has_help_and_is_in_the_readme(name: str) -> None:
 def test_every_rule_is_in_the_readme(code: str) -> None:
     """The table of the README is complete."""
     assert f"| {code} |" in README
+
+
+def test_the_pages_of_the_rules_keep_up() -> None:
+    """Else write them anew: brieflint rule --markdown > patterns/kkv-2016/README.md"""
+    pack = default_pack()
+    assert handbook(pack.rules, "nl") == (ROOT / "patterns" / pack.id / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_readme_names_no_other_rule() -> None:

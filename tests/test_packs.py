@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lint.model import Severity
-from lint.packs import DETAILS, Pack, PackError, load
+from lint.packs import CHECKS, DETAILS, Pack, PackError, load
 from lint.packyaml import read
 
 FILES = {
@@ -223,7 +223,7 @@ RULE_KEYS = "id, name, severity, kinds, check, fails_on, title, norm, why, messa
             "X001.yaml",
             "check: next_step",
             "check: next_stap",
-            "X001.yaml:5: 'next_stap' is not one of: next_step, detail, lawyer_choice, weak_links, placeholders",
+            f"X001.yaml:5: 'next_stap' is not one of: {', '.join(CHECKS)}",
         ),
         (
             "X001.yaml",

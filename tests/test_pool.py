@@ -102,7 +102,7 @@ def test_a_run_without_processes_goes_on_alone(engine: Engine, monkeypatch: pyte
 def test_few_letters_are_not_worth_a_process(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unless processes are asked for."""
     started: list[int] = []
-    monkeypatch.setattr(Pool, "__init__", lambda pool, settings, jobs: started.append(jobs))
+    monkeypatch.setattr(Pool, "__init__", lambda pool, settings, jobs, **_: started.append(jobs))
     monkeypatch.setattr(Pool, "check", lambda pool, items: engine.check(items))
     monkeypatch.setattr(Pool, "close", lambda pool: None)
     monkeypatch.setattr("lint.checking._cores", lambda: 4)

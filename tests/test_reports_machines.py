@@ -70,6 +70,11 @@ class TestJson:
         written = rendered("json", HOSTILE).encode("utf-8", "backslashreplace")
         assert json.loads(written)["documents"][0]["path"] == HOSTILE.path
 
+    def test_findings_that_a_baseline_holds_are_counted(self) -> None:
+        """Only where there are any, so that an answer without a baseline is as it was."""
+        assert json.loads(rendered("json", replace(REJECTED, known=2)))["summary"]["known"] == 2
+        assert "known" not in json.loads(rendered("json", REJECTED))["summary"]
+
     def test_evidence_is_there_on_request(self) -> None:
         """What a fact rests on stands in the answer with --show-evidence."""
         said = json.loads(rendered("json", REJECTED, view=replace(VIEW, evidence=True)))["documents"][0]

@@ -24,7 +24,7 @@ def read(letter: Letter, kinds: Kinds, step: NextStep, named: Sequence[str]) -> 
         bool(named),
         _fits(letter, kinds, named) and not any(s.has("helpless_body") for s in passage),
         not any(_is_stale(letter, s) for s in letter.sentences),
-        not named or any(_is_internal(s) for s in passage),
+        not named or any(is_internal(s) for s in passage),
     )
     return dict(zip(REFERENCES, answers, strict=True))
 
@@ -42,7 +42,7 @@ def _is_stale(letter: Letter, sentence: Sentence) -> bool:
     return sentence.has("stale_reference") or any(b.stale and sentence.has(f"body:{b.id}") for b in letter.pack.bodies)
 
 
-def _is_internal(sentence: Sentence) -> bool:
+def is_internal(sentence: Sentence) -> bool:
     """True when the customer can also turn to the insurer itself."""
     if sentence.is_question:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lint.checks.deed import has_channel
 from lint.checks.next_step import NextStep
@@ -12,6 +12,7 @@ from lint.matching import Match
 from lint.sections import Zone
 from lint.sentences import Sentence
 
+_BODIES = ("kifid", "skgz", "rechter", "geschillencommissie", "geschillenregeling")
 _ROUTE_WORDS = frozenset(
     "kunt kun kan mag mogen kunnen staat staan open naar bij tot aan terecht daarna dan vervolgens of rest resteert"
     " bevoegd oordeelt bemiddelt vraag ga leg stap wend kloppen aankloppen geldt beroep recht weg gang doet beslist"
@@ -19,21 +20,23 @@ _ROUTE_WORDS = frozenset(
 )
 
 
-def channel(letter: Letter, step: NextStep) -> bool:
-    """True when the passage, or a place it points to, gives a usable way in."""
-    if any(has_channel(letter, s) or _linked(letter, s) for s in step.passage):
-        return True
-    return any(has_channel(letter, s) for s in _tail(letter, step))
+def channel(letter: Letter, step: NextStep) -> Sentence | None:
+    """The sentence of the passage, or of a place it points to, that gives a usable way in."""
+    told = (s for s in step.passage if has_channel(letter, s) or _linked(letter, s))
+    return next(told, None) or next((s for s in _tail(letter, step) if has_channel(letter, s)), None)
 
 
-def deadline(letter: Letter, step: NextStep) -> bool:
-    """True when the passage gives a period or a date within which the customer should act."""
-    return any(s.has("deadline") for s in (*step.passage, *_tail(letter, step)))
+def deadline(letter: Letter, step: NextStep) -> Sentence | None:
+    """The sentence of the passage that gives a period or a date within which the customer should act."""
+    return next((s for s in passage_of(letter, step) if s.has("deadline")), None)
 
 
-def external_bodies(letter: Letter, step: NextStep) -> tuple[str, ...]:
-    """The bodies outside the insurer that the letter names as a route for the customer, in the order of LABELS.md."""
-    found: set[str] = set()
+def external_bodies(letter: Letter, step: NextStep) -> Mapping[str, Sentence]:
+    """The bodies outside the insurer that the letter names as a route for the customer, in the order of LABELS.md.
+
+    Each with the sentence that names it first.
+    """
+    found: dict[str, Sentence] = {}
     inside = {s.index for s in step.passage} | {s.index for s in _tail(letter, step)}
     for sentence in letter.sentences:
         if sentence.zone in (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER, Zone.HEAD):
@@ -42,8 +45,8 @@ def external_bodies(letter: Letter, step: NextStep) -> tuple[str, ...]:
         if not values or is_about_membership(sentence):
             continue
         if sentence.index in inside or _is_route(sentence):
-            found |= values
-    return tuple(v for v in ("kifid", "skgz", "rechter", "geschillencommissie", "geschillenregeling") if v in found)
+            found = {**dict.fromkeys(values, sentence), **found}
+    return {value: found[value] for value in _BODIES if value in found}
 
 
 def bodies_in(letter: Letter, sentence: Sentence) -> set[str]:

@@ -26,11 +26,15 @@ _MEETS = frozenset("graag gaarne tegemoet verzoeken bereid welkom ontvangen".spl
 
 @dataclass(frozen=True)
 class NextStep:
-    """The value of next_step, the passage that decides it and the near misses (reasons are message keys)."""
+    """The value of next_step, the passage that decides it and the near misses (reasons are message keys).
+
+    `places` are the passages that were found one by one and that `passage` puts together.
+    """
 
     value: str
     passage: tuple[Sentence, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    places: tuple[tuple[Sentence, ...], ...] = ()
 
 
 @dataclass
@@ -51,7 +55,7 @@ def read(letter: Letter) -> NextStep:
     passages = [p for s in letter.spoken if (p := _passage(search, s))]
     if passages:
         merged = sorted({s.index: s for p in passages for s in p}.values(), key=lambda s: s.index)
-        return NextStep("present", tuple(merged), _near_misses(search))
+        return NextStep("present", tuple(merged), _near_misses(search), tuple(map(tuple, passages)))
     closed = [s for s in letter.spoken if s.has("closed") and not _closes_on_condition(s)]
     if closed:
         return NextStep("denied", (closed[0],), _near_misses(search))

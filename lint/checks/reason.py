@@ -20,14 +20,17 @@ _FUNCTION = frozenset(
 )
 
 
-def read(letter: Letter, step: NextStep) -> bool:
-    """True when the letter gives a reason for turning the claim down, outside the passage of the next step."""
+def read(letter: Letter, step: NextStep) -> Sentence | None:
+    """The sentence that says best why the claim is turned down, outside the passage of the next step; None for none."""
     used = {s.index for s in step.passage}
-    return any(
-        _is_ground(letter, s)
-        for s in letter.sentences
-        if s.zone in (Zone.BODY, Zone.AFTER, Zone.SUBJECT) and s.index not in used
-    )
+    zones = (Zone.BODY, Zone.AFTER, Zone.SUBJECT)
+    apart = (s for s in letter.sentences if s.zone in zones and s.index not in used)
+    return max((s for s in apart if _is_ground(letter, s)), key=_clarity, default=None)
+
+
+def _clarity(sentence: Sentence) -> int:
+    """How plainly a ground says that it is one; of equals the first is shown."""
+    return 2 * sentence.has("because") + sentence.has("basis", "reason_slot")
 
 
 def _is_ground(letter: Letter, sentence: Sentence) -> bool:

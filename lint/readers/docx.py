@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from lint.model import BlockKind, Document, ReadError
+from lint.model import BlockKind, Document, ReadError, Remark, TextRange
 from lint.readers.draft import Draft
 from lint.readers.encoding import declared_charset, decode
 from lint.readers.frames import settle_frames
@@ -44,6 +44,7 @@ class _Word:
         self.draft = Draft(None, limits)
         self.tables = 0
         self.single: set[int] = set()
+        self.comments: list[tuple[str, TextRange]] = []
         self.main = next(
             (t for kind, t in package.relations("").values() if kind == "officeDocument"), "word/document.xml"
         )
@@ -63,6 +64,7 @@ class _Word:
         for name in headers:
             self._part(name, BlockKind.HEADER)
         notes = self._write(body, self.relations, None)
+        self._remarks()
         self._notes(notes)
         for name in footers:
             self._part(name, BlockKind.FOOTER)
@@ -80,6 +82,7 @@ class _Word:
         writer.table_shift = self.tables
         writer.write(nodes)
         writer.finish()
+        self.comments += writer.comments
         self.single |= {number + self.tables for number in walk.single_columns}
         self.tables += walk.tables
         return walk.notes
@@ -121,6 +124,15 @@ class _Word:
             for number in dict.fromkeys(wanted):
                 if number in found:
                     self._write(found[number], relations, _KINDS[kind])
+
+    def _remarks(self) -> None:
+        """Keeps the comments that hang on the text: makers of letters speak to the program in them."""
+        root = self._related_xml("comments") if self.comments else None
+        found = {attribute(note, "id"): note for note in root if local(note) == "comment"} if root is not None else {}
+        for number, where in self.comments:
+            if number in found:
+                words = (element.text or "" for element in found[number].iter("{*}t"))
+                self.draft.remarks.append(Remark("".join(words), where))
 
     def _related_xml(self, kind: str) -> etree._Element | None:
         name = next((target for k, target in self.relations.values() if k == kind), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from lint.model import Block, BlockKind, Choice, Document, Link, ReadError, TextRange
+from lint.model import Block, BlockKind, Choice, Document, Link, ReadError, Remark, TextRange
 from lint.readers.limits import DEFAULT_LIMITS, Limits, check_blocks, check_chars
 from lint.readers.places import name_places
 from lint.readers.tidy import tidy
@@ -46,6 +46,7 @@ class Draft:
         self.slots: list[TextRange] = []
         self.bold: list[tuple[int, int]] = []
         self.notes: list[str] = []
+        self.remarks: list[Remark] = []
         self._built = MapBuilder()
 
     @property
@@ -142,6 +143,7 @@ class Draft:
             choices=choices,
             slots=tuple(moved(s) for s in self.slots),
             notes=tuple(dict.fromkeys(self.notes)),
+            remarks=tuple(replace(remark, range=moved(remark.range)) for remark in self.remarks),
         )
 
     def _trimmed_links(self) -> list[Link]:

@@ -53,6 +53,13 @@ class Chunk:
     part: str
 
 
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """A comment hangs on what stands before it; `number` is its id."""
+
+    number: str
+
+
 @dataclass(slots=True)
 class Field:
     """A field: its instruction (text and inner fields) and the result that was stored with it."""
@@ -76,7 +83,7 @@ class Field:
         return next((g for g in found.groups() if g is not None), "").strip() if found else ""
 
 
-Node = Words | Paragraph | ParagraphEnd | LinkEdge | Chunk | Field
+Node = Words | Paragraph | ParagraphEnd | LinkEdge | Chunk | Commented | Field
 
 
 class FieldBuilder:

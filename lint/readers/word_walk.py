@@ -9,6 +9,7 @@ from lxml import etree
 from lint.readers.package import attribute, child, local
 from lint.readers.word_fields import (
     Chunk,
+    Commented,
     FieldBuilder,
     LinkEdge,
     Node,
@@ -148,6 +149,8 @@ class WordWalk:
                 self._fields.add(Words(element.text or "", bool(letters.bold)))
             elif name in ("footnoteReference", "endnoteReference"):
                 self.notes.append((name.removesuffix("Reference"), attribute(element, "id") or ""))
+            elif name == "commentReference":
+                self._fields.add(Commented(attribute(element, "id") or ""))
             elif name in _BOXES:
                 self._boxes_in(element, place)
             elif hidden or name in _GONE:

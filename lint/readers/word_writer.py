@@ -8,6 +8,7 @@ from lint.model import Arm, BlockKind, Choice, Link, TextRange
 from lint.readers.draft import Draft, DraftBlock
 from lint.readers.word_fields import (
     Chunk,
+    Commented,
     Field,
     LinkEdge,
     Node,
@@ -29,6 +30,7 @@ class WordWriter:
         self.kind = kind
         self.read_chunk = read_chunk
         self.table_shift = 0
+        self.comments: list[tuple[str, TextRange]] = []  # the ids of comments, with the text that they hang on
         self._paragraph = Paragraph()
         self._number = 0
         self._open: DraftBlock | None = None
@@ -50,6 +52,10 @@ class WordWriter:
                     self._edge(node)
                 case Chunk():
                     self._chunk(node)
+                case Commented():
+                    here = self.draft.here
+                    start = self._open.start if self._open else max(0, here - 1)
+                    self.comments.append((node.number, TextRange(start, here)))
                 case Field():
                     self._field(node, nodes, index)
 

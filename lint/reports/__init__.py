@@ -28,6 +28,7 @@ FORMATS: Mapping[str, str] = {
     "junit": "junit",
     "csv": "csvreport",
     "html": "htmlreport",
+    "statistics": "statistics",
 }
 SHOW_LETTERS = frozenset({"html"})  # forms that need the text of the letters in the results
 

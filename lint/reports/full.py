@@ -96,12 +96,17 @@ class _Page:
                 yield from self._named("branch", f"{branch.when}: {facts}")
 
     def _facts(self) -> Iterator[str]:
+        if self.result.kinds:
+            kinds = f"{say(self.lang, 'doubt_kinds')}: {', '.join(self.result.kinds)}"
+            yield from self._named("evidence", kinds + self._place("kinds"))
         for name, value in self.result.facts.items():
-            if value == NOT_APPLICABLE:
-                continue
-            line, quote = self.result.evidence.get(name, (0, ""))
-            place = f" ({say(self.lang, 'line', line=line)}, “{quote}”)" if quote else ""
-            yield from self._named("evidence", fact(name, value, self.lang) + place)
+            if value != NOT_APPLICABLE:
+                yield from self._named("evidence", fact(name, value, self.lang) + self._place(name))
+
+    def _place(self, name: str) -> str:
+        """Where the words stand on which an answer rests."""
+        line, quote = self.result.evidence.get(name, (0, ""))
+        return f" ({say(self.lang, 'line', line=line)}, “{quote}”)" if quote else ""
 
     def _named(self, key: str, text: str, colour: str = _DIM) -> Iterable[str]:
         name = say(self.lang, key)

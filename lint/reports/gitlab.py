@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from lint.fingerprints import digest
 from lint.model import Run, Severity, Status
 from lint.reports import View
-from lint.reports.places import digest, fingerprinted, relative
+from lint.reports.places import fingerprinted, relative
 from lint.reports.wording import full_message, with_status
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

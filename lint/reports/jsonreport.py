@@ -27,6 +27,7 @@ def render(run: Run, view: View) -> str:
                 for status in (Status.CHECKED, Status.FAILED, Status.SKIPPED)
             },
             "findings": {severity.value: n for severity, n in tally(run).items()},
+            **({"known": known} if (known := sum(result.known for result in run.results)) else {}),
         },
     }
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"

@@ -1,13 +1,12 @@
-"""Where a finding is, for machines: a path relative to the checkout, and a fingerprint that survives moved lines."""
+"""Where a finding is, for machines: a path relative to the checkout, and its fingerprint."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
+from lint import fingerprints
 from lint.model import Finding, Result, Run
 
 
@@ -25,14 +24,8 @@ def uri(path: str, root: PurePath) -> str:
 
 
 def fingerprinted(run: Run, root: PurePath) -> Iterator[tuple[Result, Finding, str]]:
-    """Every finding with its fingerprint: file, rule and deciding sentence, not the line; unique within the run."""
-    seen: Counter[str] = Counter()
-    for result, finding in run.findings():
-        what = "\0".join((relative(result.path, root), finding.rule, " ".join(finding.because.split())))
-        seen[what] += 1
-        yield result, finding, digest(what, str(seen[what]))
-
-
-def digest(*parts: str) -> str:
-    """A short stable name for some texts."""
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    """Every finding with its fingerprint."""
+    for result in run.results:
+        made = fingerprints.of(relative(result.path, root), result.findings)
+        for finding, fingerprint in zip(result.findings, made, strict=True):
+            yield result, finding, fingerprint

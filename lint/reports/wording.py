@@ -99,9 +99,14 @@ def closing(run: Run, lang: str) -> list[str]:
     """The counts of a run in one line, and what to do next in another."""
     failed, skipped = len(with_status(run, Status.FAILED)), len(with_status(run, Status.SKIPPED))
     unsure = sum(bool(result.unsure) for result in run.results)
+    known = sum(result.known for result in run.results)
     passed = with_status(run, Status.CHECKED)
     found = severity_counts(tally(run), lang) or ([say(lang, "nothing_wrong")] if passed else [])
-    rest = [count(lang, what, n) for what, n in (("unsure", unsure), ("skipped", skipped), ("failed", failed)) if n]
+    rest = [
+        count(lang, what, n)
+        for what, n in (("known", known), ("unsure", unsure), ("skipped", skipped), ("failed", failed))
+        if n
+    ]
     counted = ": ".join(part for part in (count(lang, "document", len(passed)), ", ".join(found + rest)) if part)
     return [f"{counted}.", *_next_step(run, failed, unsure, lang)]
 

@@ -63,7 +63,7 @@ def _branches(
     rows = list(dict.fromkeys((way.arms, tuple(verdicts.value(r, f) for f in facts)) for way, r in cases))
     if len({values for _, values in rows}) < 2:
         return ()
-    places = [e.range for _, r in cases for e in r.evidence.values() if e.range is not None]
+    places = [e.range for _, r in cases for f, e in r.evidence.items() if f in facts and e.range is not None]
     order = {choice: number for number, choice in enumerate(space.varied)}
     deciding = _deciding(template, space, rows, list(dict.fromkeys(places)))
     columns = [order[choice] for choice in deciding]

@@ -84,6 +84,11 @@ def find(text: str) -> list[Tag]:
     return list(_without_blocks(text, _scan(text, velocity)))
 
 
+def comments(text: str) -> list[TextRange]:
+    """Where the comments of a template stand."""
+    return [tag.range for tag in find(text) if tag.word == "comment"]
+
+
 def _scan(text: str, velocity: bool) -> Iterator[Tag]:
     at = 0
     while match := _START.search(text, at):

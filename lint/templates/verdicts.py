@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lint.model import NOT_APPLICABLE, REFERENCES, FactValue, Reading
+from lint.model import CHOICE_TERMS, NOT_APPLICABLE, REFERENCES, TELLING, FactValue, Reading
 
 RANKS = {
     "next_step": ("present", "missing", "denied"),
     "lawyer_choice": ("present", "missing", "restricted"),
 }
-_DETAILS = ("channel", "deadline", "external_body", "reason", *REFERENCES)
+_FOLLOWING: Mapping[str, tuple[str, ...]] = {
+    "next_step": ("channel", "deadline", "external_body", "reason", *REFERENCES, *TELLING),
+    "lawyer_choice": (CHOICE_TERMS,),
+}  # what is asked about a verdict, and taken from the letter that gave it
 _COUNTS = ("weak_links", "placeholders")
 
 
@@ -49,13 +52,17 @@ def worst(readings: Sequence[Reading]) -> Reading:
     for fact, reading in chosen.items():
         if not rank(reading, fact):
             continue
-        follow = (fact, *_DETAILS) if fact == "next_step" else (fact,)
+        follow = (fact, *_FOLLOWING[fact])
         facts.update({f: reading.facts[f] for f in follow if f in reading.facts})
         for f in follow:
             evidence.pop(f, None)
         evidence.update({f: reading.evidence[f] for f in follow if f in reading.evidence})
-    if facts.get("next_step") == "present":
-        facts.update(_weakest([r for r in asked if value(r, "next_step") == "present"]))
+    for fact in RANKS:
+        if facts.get(fact) == "present":
+            weakest = _weakest(fact, [r for r in asked if value(r, fact) == "present"])
+            facts.update(weakest)
+            for detail in (name for name, said in weakest.items() if not said):
+                evidence.pop(detail, None)
     alike = [r for r in asked if any(rank(r, f) == rank(chosen[f], f) > 0 for f in RANKS)] or asked
     merged = replace(
         base,
@@ -80,15 +87,15 @@ def _weakness(reading: Reading) -> int:
     return poor * 10 - (len(bodies) if isinstance(bodies, tuple) else 0)
 
 
-def _weakest(readings: Sequence[Reading]) -> Mapping[str, FactValue]:
-    """The details that every letter gives."""
+def _weakest(verdict: str, readings: Sequence[Reading]) -> Mapping[str, FactValue]:
+    """The details of a verdict that every letter gives."""
     out: dict[str, FactValue] = {}
-    for fact in ("channel", "deadline", "reason", *REFERENCES):
+    for fact in _FOLLOWING[verdict]:
         said = [r.facts[fact] for r in readings if isinstance(r.facts.get(fact), bool)]
         if said:
             out[fact] = all(said)
     named = [b for r in readings if isinstance(b := r.facts.get("external_body"), tuple)]
-    if named:
+    if named and "external_body" in _FOLLOWING[verdict]:
         out["external_body"] = tuple(body for body in named[0] if all(body in other for other in named))
     return out
 

@@ -33,7 +33,7 @@ from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
 from lint.files import STDIN, Sighting, discover
 from lint.messages import count, say
 from lint.model import Severity
-from lint.options import codes_of, engine_of, language_errors, settings_of, settings_options
+from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options
 from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
@@ -110,6 +110,9 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
     "--stdin-filename", metavar="NAME", help="What standard input (-) is called; its suffix decides how it is read."
 )
 @click.option("--redact", is_flag=True, help="Mask personal data in every output.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as it takes).")
+@click.option("--cache-dir", metavar="DIR", type=Path, help="Where answers are kept for the next run.")
+@click.option("--no-cache", is_flag=True, help="Keep no answers and use none.")
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and unread files only.")
 def check(
@@ -135,6 +138,9 @@ def check(
     show_branches: bool,
     stdin_filename: str | None,
     redact: bool,
+    jobs: int | None,
+    cache_dir: Path | None,
+    no_cache: bool,
     no_color: bool,
     quiet: bool,
 ) -> int:
@@ -148,6 +154,8 @@ def check(
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
         redact=redact or found.redact,
+        cache=not no_cache,
+        cache_dir=cache_dir.absolute() if cache_dir else found.cache_dir,
     )
     if settings.severity_level.rank > settings.fail_level.rank:
         clash = {"shown": settings.severity_level, "fail": settings.fail_level}
@@ -167,9 +175,9 @@ def check(
         return _show_files(seen, settings.lang)
     targets = report_targets(reports, settings.lang)
     known = _known(baseline, no_baseline, settings)
-    engine = engine_of(settings, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
+    checker = checker_of(settings, jobs, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(
-        rules=engine.rules,
+        rules=checker.rules,
         lang=settings.lang,
         fail_level=settings.fail_level,
         root=Path.cwd(),
@@ -180,10 +188,10 @@ def check(
     )
     inputs = (sighting.taken for sighting in seen if sighting.taken is not None)
     with language_errors():
-        results = visible(engine.check(inputs), settings.severity_level)
+        results = visible(checker.check(inputs), settings.severity_level)
         if known is not None:
             results = (known.fresh(result, settings.lang) for result in results)
-        return deliver(told(results, view, paths), engine.model, "statistics" if statistics else form, targets, view)
+        return deliver(told(results, view, paths), checker.model, "statistics" if statistics else form, targets, view)
 
 
 def _known(file: Path | None, unwanted: bool, settings: Settings) -> Baseline | None:
@@ -221,7 +229,7 @@ def rule(
     from lint.reports.rulepage import handbook, listing, page
 
     settings = settings_of(config, lang, model, packs)
-    rules = engine_of(settings).rules
+    rules = checker_of(settings).rules
     if code is None:
         put((handbook if markdown else listing)(rules.values(), settings.lang))
         return CLEAN

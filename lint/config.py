@@ -48,6 +48,8 @@ class Settings:
     lang: str = "nl"
     packs: tuple[Path, ...] = ()
     templates: tuple[str, ...] = ()
+    cache: bool = True
+    cache_dir: Path | None = None  # None: where programs of this user keep such things
     redact: bool = False
 
     def wants(self, rule: str, path: str | None = None) -> bool:
@@ -222,6 +224,9 @@ class _Reader:
         rows = self.table(key, value, wanted).items()
         return {self.pattern(key, pattern): self.strings(key, codes, wanted) for pattern, codes in rows}
 
+    def folder(self, key: str, value: object) -> Path:
+        return self.file.parent.absolute() / self.string(key, value)
+
     def folders(self, key: str, value: object) -> tuple[Path, ...]:
         return tuple(self.file.parent.absolute() / folder for folder in self.strings(key, value))
 
@@ -239,6 +244,7 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "lang": _Reader.language,
     "packs": _Reader.folders,
     "templates": _Reader.patterns,
+    "cache_dir": _Reader.folder,
     "redact": _Reader.boolean,
 }
 
@@ -247,7 +253,8 @@ def describe(settings: Settings) -> str:
     """The settings as they stand, one `key = value` a line in TOML, with the file they come from above."""
     lines = [f"# {settings.source or '-'}", f"# root = {_toml(str(settings.root))}"]
     names = (item.name for item in fields(settings) if item.name in KEYS)
-    lines += [f"{name} = {_toml(getattr(settings, name))}" for name in names]
+    values = ((name, getattr(settings, name)) for name in names)
+    lines += [f"{name} = {_toml(value)}" for name, value in values if value is not None]
     return "\n".join(lines) + "\n"
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint import findings, language, letter, packs, reading, suppression, templates
+from lint import findings, language, letter, packs, packyaml, reading, suppression, templates
 from lint.config import Settings
 from lint.files import Input
 from lint.findings import Answer
@@ -21,23 +21,27 @@ from lint.redact import redacted
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from lint.store import Store
+
 FEW = 6  # choices of a template that are all tried, whatever they say
-BATCH = 32  # documents that go through the model together
+BATCH = 64  # documents that go through the model together
 DECISIVE = tuple("refusal not_covered partial zero dissent route closed choice choice_denied register_case".split())
 
 
 class Engine:
     """Checks documents with the packs and the model that the settings name."""
 
-    def __init__(self, settings: Settings, *, keep_text: bool = False) -> None:
-        """Reads the packs; the model waits for the first document. Raises PackError, ModelMissing.
+    def __init__(self, settings: Settings, store: Store | None = None, *, keep_text: bool = False) -> None:
+        """Reads the packs, which is quicker from a store; the model waits for the first document.
 
-        With `keep_text` each result carries the text of its letter, for reports that show letters.
+        With `keep_text` each result carries the text of its letter, for reports that show letters. Raises PackError,
+        ModelMissing.
         """
         self.settings = settings
         self.keep_text = keep_text
-        self.pack: Pack = packs.default_pack()
-        self.more: tuple[Pack, ...] = tuple(packs.load(folder) for folder in settings.packs)
+        reader = packyaml.read if store is None else packyaml.remembering(store)
+        self.pack: Pack = packs.default_pack() if store is None else packs.load(packs.default_folder(), reader)
+        self.more: tuple[Pack, ...] = tuple(packs.load(folder, reader) for folder in settings.packs)
         self.rules: Mapping[str, Rule] = {rule.id: rule for pack in (self.pack, *self.more) for rule in pack.rules}
         self._name = language.resolve(settings.model)
         self._pipeline: language.Pipeline | None = None
@@ -61,27 +65,25 @@ class Engine:
         while batch := list(islice(waiting, BATCH)):
             yield from self._batch(batch)
 
-    def _batch(self, batch: list[Input]) -> Iterator[Result]:
+    def _batch(self, batch: list[Input]) -> list[Result]:
         opened = [self._open(item) for item in batch]
         documents = [document for document in opened if isinstance(document, Document)]
-        prepared = [letter.prepare(document, self.pack, self.pipeline.make_doc) for document in documents]
-        parsed = self.pipeline.annotate((doc, starts) for doc, starts, _ in prepared)
-        analysed = zip(documents, parsed, strict=True)
-        for item, document in zip(batch, opened, strict=True):
-            if isinstance(document, Result):
-                yield document
-                continue
-            _, doc = next(analysed)
-            yield self._guarded(item, document, doc)
+        if not documents:
+            return [result for result in opened if isinstance(result, Result)]
+        with self.pipeline.forgetting():
+            prepared = [letter.prepare(document, self.pack, self.pipeline.make_doc) for document in documents]
+            parsed = self.pipeline.tag((doc, starts) for doc, starts, _ in prepared)
+            return [
+                found if isinstance(found, Result) else self._guarded(item, found, next(parsed))
+                for item, found in zip(batch, opened, strict=True)
+            ]
 
     def _open(self, item: Input) -> Document | Result:
-        if item.problem is not None:
-            return Result(item.path, Status.FAILED, item.problem)
-        if item.skipped is not None:
-            return Result(item.path, Status.SKIPPED, item.skipped)
+        refused = item.refusal()
+        if refused is not None:
+            return refused
         try:
-            name = item.path if Path(item.path).suffix else item.path + item.suffix
-            return replace(read_document(name, item.read()), path=item.path)
+            return replace(read_document(item.name, item.read()), path=item.path)
         except ReadError as error:
             return Result(item.path, Status.FAILED, str(error))
         except NotForUs as reason:

@@ -15,7 +15,7 @@ from pathspec import GitIgnoreSpec
 
 from lint.config import Settings, spec
 from lint.messages import say
-from lint.model import ReadError
+from lint.model import ReadError, Result, Status
 
 STDIN = "-"
 TEXTS = (".txt", ".md", ".html", ".htm", ".docx", ".dotx", ".docm", ".odt", ".rtf", ".pdf", ".eml")
@@ -44,7 +44,18 @@ class Input:
     problem: str | None = None
     skipped: str | None = None
     lang: str = "nl"
-    data: bytes | None = field(default=None, repr=False)  # standard input, which can be read only once
+    data: bytes | None = field(default=None, repr=False)  # the content, where it was read already
+
+    @property
+    def name(self) -> str:
+        """What a reader is told that it is called."""
+        return self.path if os.path.splitext(self.path)[1] else self.path + self.suffix
+
+    def refusal(self) -> Result | None:
+        """The result of an input that is not to be read at all, or None."""
+        if self.problem is not None:
+            return Result(self.path, Status.FAILED, self.problem)
+        return None if self.skipped is None else Result(self.path, Status.SKIPPED, self.skipped)
 
     @property
     def suffix(self) -> str:

@@ -9,21 +9,27 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from lint.recall import Recall
 
 EMBEDDED = "nl_brief_sm"
 EMBEDDED_PATH = Path(__file__).parent / EMBEDDED
 PREFERRED = ("nl_core_news_sm", "nl_core_news_md", "nl_core_news_lg")
 # Never loaded: we set the sentences, do not ask for names, and take the part of speech from the morphologizer.
 UNUSED = ("ner", "tagger", "senter", "tokenizer")
+LEARNING = 4  # blocks of work whose words are kept
 _WHEELS = "https://github.com/explosion/spacy-models/releases/download"
 _WHEEL_VERSION = "3.8.0"  # the release that goes with the spaCy that pyproject.toml asks for
 
@@ -60,11 +66,26 @@ class Pipeline:
     name: str
     version: str
     meta: Mapping[str, Any] = field(repr=False)
+    recall: Recall | None = None
+    first: Iterator[int] = field(default_factory=lambda: iter(range(LEARNING)), repr=False, compare=False)
 
     def make_doc(self, text: str) -> Doc:
         """The words of a text, without analysis; offsets are those of the text."""
         # nlp.make_doc refuses long texts for the sake of the parser; the caller cuts what it hands to `annotate`.
         return self.nlp.tokenizer(text)
+
+    def forgetting(self) -> AbstractContextManager[object]:
+        """A block of work whose words are forgotten at its end, so that memory does not grow with the letters read.
+
+        What the pipeline makes inside the block must not be used after it. The words of the first blocks are kept: most
+        words of later letters are among them, and making them anew each time costs a tenth of all work.
+        """
+        learning = next(self.first, None) is not None
+        return nullcontext() if learning else cast(AbstractContextManager[object], self.nlp.memory_zone())
+
+    def tag(self, docs: Iterable[tuple[Doc, Sequence[bool]]], batch_size: int = 64) -> Iterator[Doc]:
+        """The docs as `annotate` gives them, but without dependencies, which lets it pass over what is known."""
+        return self.annotate(docs, batch_size) if self.recall is None else self.recall.tag(docs, batch_size)
 
     def annotate(self, docs: Iterable[tuple[Doc, Iterable[bool]]], batch_size: int = 64) -> Iterator[Doc]:
         """The docs with part of speech, features, lemma and dependencies, in order.
@@ -93,9 +114,18 @@ def load(name: str = "auto") -> Pipeline:
     if found == EMBEDDED and not _is_model(EMBEDDED_PATH):
         raise ModelMissing(EMBEDDED)
 
+    gc.disable()  # while thousands of things are made that stay for good
+    try:
+        return _loaded(source)
+    finally:
+        gc.enable()
+
+
+def _loaded(source: Path | str) -> Pipeline:
+    _import_spacy()
     from spacy import util
 
-    from lint import lemmatizer, tokenizer  # lemmatizer: importing it makes its factory known
+    from lint import lemmatizer, recall, tokenizer  # lemmatizer: importing it makes its factory known
 
     tokenizer.register()
     assert lemmatizer
@@ -104,17 +134,39 @@ def load(name: str = "auto") -> Pipeline:
     gc.freeze()  # what stays for good is not searched for garbage again: some 6 % more words per second
     meta = nlp.meta
     package = meta["name"] if str(meta["name"]).startswith(f"{meta['lang']}_") else f"{meta['lang']}_{meta['name']}"
-    return Pipeline(nlp, package, str(meta["version"]), meta)
+    sight = recall.sight(nlp)
+    return Pipeline(nlp, package, str(meta["version"]), meta, recall.Recall(nlp, sight) if sight else None)
+
+
+def _import_spacy() -> None:
+    """Imports spaCy without its command line, which brings an HTTP client along: a quarter of the time, for nothing."""
+    if "spacy" in sys.modules:
+        return
+    absent = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    vars(absent["spacy.cli"])["__path__"] = []
+    vars(absent["spacy.cli.info"])["info"] = _info
+    sys.modules.update(absent)
+    try:
+        import spacy
+    finally:
+        for name in absent:
+            sys.modules.pop(name)  # whoever asks for it later gets the real one
+    assert spacy
+
+
+def _info(*arguments: Any, **options: Any) -> Any:
+    """What `spacy.info` does, once somebody asks for it."""
+    from spacy.cli.info import info
+
+    return info(*arguments, **options)
 
 
 def describe(name: str = "auto") -> dict[str, Any]:
     """Name, version, licence, sources and measured figures of a model, read from its files without importing spaCy."""
     found = resolve(name)
-    folder = EMBEDDED_PATH if found == EMBEDDED else Path(found) if _is_model(Path(found)) else _package_folder(found)
-    if not (folder / "meta.json").is_file():
-        raise ModelMissing(found)
-    meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf8"))
-    figures = folder / "metrics.json"
+    place = folder(found)
+    meta: dict[str, Any] = json.loads((place / "meta.json").read_text(encoding="utf8"))
+    figures = place / "metrics.json"
     return {
         "name": EMBEDDED if found == EMBEDDED else f"{meta['lang']}_{meta['name']}",
         "version": meta["version"],
@@ -122,6 +174,15 @@ def describe(name: str = "auto") -> dict[str, Any]:
         "sources": meta.get("sources") or [],
         "metrics": json.loads(figures.read_text(encoding="utf8")) if figures.is_file() else meta.get("performance", {}),
     }
+
+
+def folder(name: str = "auto") -> Path:
+    """The folder with the files of a model. Raises ModelMissing."""
+    found = resolve(name)
+    place = EMBEDDED_PATH if found == EMBEDDED else Path(found) if _is_model(Path(found)) else _package_folder(found)
+    if not (place / "meta.json").is_file():
+        raise ModelMissing(found)
+    return place
 
 
 def _package_folder(package: str) -> Path:

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from lint.wordpatterns import Pattern, Words
+from lint.wordpatterns import Need, Pattern
+from lint.wordplaces import Affixes, Places, Words
+
+MOST = 8_192  # sentences whose matches are remembered: letters say much in the same words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,17 @@ class Match:
     phrase: str = field(compare=False, default="")
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A phrase of a group, or of its exceptions, with the numbers of all needs that a sentence must meet for it."""
+
+    number: int
+    group: str
+    is_exception: bool
+    pattern: Pattern
+    needs: frozenset[int]
+
+
 class Matcher:
     """Finds the matches of every group in a sentence; phrases whose words do not occur cost nothing.
 
@@ -37,39 +52,57 @@ class Matcher:
     """
 
     def __init__(self, groups: Mapping[str, Group]):
-        self._always: list[tuple[str, bool, Pattern]] = []
-        self._by_word: dict[str, list[tuple[str, bool, Pattern]]] = defaultdict(list)
+        self.groups = groups
+        self._remembered = lru_cache(maxsize=MOST)(self._find)
+        self._needs: dict[Need, int] = {}
+        self._needed_by: dict[int, list[_Entry]] = defaultdict(list)  # the rarest need of a phrase -> the phrase
+        self._always: list[_Entry] = []
+        number = 0
         for name, group in groups.items():
             for is_exception, patterns in ((False, group.patterns), (True, group.exceptions)):
                 for pattern in patterns:
-                    self._add(name, is_exception, pattern)
+                    self._add(number, name, is_exception, pattern)
+                    number += 1
+        every = (pattern for group in groups.values() for pattern in (*group.patterns, *group.exceptions))
+        self._affixes = Affixes(affix for pattern in every for affix in pattern.affixes())
+        met_by: dict[str, set[int]] = defaultdict(set)
+        for need, of_need in self._needs.items():
+            for word in need:
+                met_by[word].add(of_need)
+        self._met_by: Mapping[str, frozenset[int]] = {word: frozenset(met) for word, met in met_by.items()}
 
-    def _add(self, name: str, is_exception: bool, pattern: Pattern) -> None:
-        anchors = pattern.anchors()
-        entry = (name, is_exception, pattern)
-        if anchors is None:
-            self._always.append(entry)
-            return
-        for word in anchors:
-            self._by_word[word].append(entry)
+    def _add(self, number: int, name: str, is_exception: bool, pattern: Pattern) -> None:
+        needs = sorted(pattern.needs(), key=len)  # few words are seldom met
+        numbers = [self._needs.setdefault(need, len(self._needs)) for need in needs]
+        entry = _Entry(number, name, is_exception, pattern, frozenset(numbers))
+        (self._needed_by[numbers[0]] if numbers else self._always).append(entry)
 
     def find(self, words: Words) -> dict[str, tuple[Match, ...]]:
         """Matches per group, in order of place; groups without a match are left out."""
-        due: dict[int, tuple[str, bool, Pattern]] = {id(e): e for e in self._always}
-        for form in {*words.forms, *words.lemmas}:
-            for entry in self._by_word.get(form, ()):
-                due[id(entry)] = entry
+        return self._remembered(words)
+
+    def _find(self, words: Words) -> dict[str, tuple[Match, ...]]:
+        sentence = Places(words, self._affixes)
         hits: dict[str, list[Match]] = defaultdict(list)
         spoilers: dict[str, list[Match]] = defaultdict(list)
-        for name, is_exception, pattern in due.values():
-            for start, end in pattern.find(words):
-                (spoilers if is_exception else hits)[name].append(Match(start, end, pattern.text))
+        for entry in self._due(sentence):
+            for start, end in entry.pattern.find(sentence):
+                (spoilers if entry.is_exception else hits)[entry.group].append(Match(start, end, entry.pattern.text))
         out = {}
         for name, found in hits.items():
             kept = tuple(sorted(m for m in found if not _spoiled(m, spoilers.get(name, ()))))
             if kept:
                 out[name] = kept
         return out
+
+    def _due(self, sentence: Places) -> list[_Entry]:
+        """The phrases that a sentence may match by its words, in the order of the groups."""
+        known = self._met_by
+        met: set[int] = set().union(
+            *(known[word] for word in sentence.forms.keys() | sentence.lemmas.keys() if word in known)
+        )
+        due = [entry for need in met for entry in self._needed_by.get(need, ()) if entry.needs <= met]
+        return sorted((*self._always, *due), key=lambda entry: entry.number)
 
 
 def _spoiled(match: Match, spoilers: Iterable[Match]) -> bool:

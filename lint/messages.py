@@ -113,6 +113,7 @@ _NL: Mapping[str, str] = {
     "near_general_question": "algemene vraag, niet over deze beslissing",
     "near_lawyer_without_choice": "noemt een advocaat, maar niet de keuze van de klant",
     "internal_fault": "kon niet worden beoordeeld door een fout in brieflint ({why}); meld deze fout met het bestand",
+    "worker_died": "het proces dat dit bestand las, is omgevallen (code {code}); controleer het bestand apart",
     "too_deep": "te diep genest of te groot voor het geheugen; splits het bestand",
     # facts and their values
     "fact_next_step": "vervolgstap",
@@ -254,6 +255,7 @@ _EN: Mapping[str, str] = {
     "near_general_question": "a general question, not about this decision",
     "near_lawyer_without_choice": "names a lawyer, but not the customer's choice",
     "internal_fault": "could not be judged because of a fault in brieflint ({why}); report it with the file",
+    "worker_died": "the process that read this file broke down (code {code}); check the file by itself",
     "too_deep": "nested too deeply or too large for the memory; split the file",
     "fact_next_step": "next step",
     "fact_channel": "channel",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from lint.console import Refusal
 from lint.messages import LANGUAGES, say
 
 if TYPE_CHECKING:
+    from lint.checking import Checker
     from lint.engine import Engine
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -45,10 +46,24 @@ def engine_of(settings: Settings, keep_text: bool = False) -> Engine:
         from lint.engine import Engine
 
         engine = Engine(settings, keep_text=keep_text)
-    for code in settings.codes():
-        if not any(covers(code, known) for known in engine.rules):
-            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(engine.rules)))
+    _refuse_unknown(settings, engine.rules)
     return engine
+
+
+def checker_of(settings: Settings, jobs: int | None = None, *, keep_text: bool = False) -> Checker:
+    """What checks documents by the shortest way, with the rules known; refuses codes that no rule has."""
+    with language_errors():
+        from lint.checking import Checker
+
+        checker = Checker(settings, jobs, keep_text=keep_text)
+    _refuse_unknown(settings, checker.rules)
+    return checker
+
+
+def _refuse_unknown(settings: Settings, rules: Collection[str]) -> None:
+    for code in settings.codes():
+        if not any(covers(code, known) for known in rules):
+            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(rules)))
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -114,10 +114,15 @@ def packs_folder() -> Path:
 @lru_cache(maxsize=1)
 def default_pack() -> Pack:
     """The pack `kkv-2016`."""
-    return load(packs_folder() / "kkv-2016")
+    return load(default_folder())
 
 
-def load(folder: Path) -> Pack:
+def default_folder() -> Path:
+    """The folder of the pack `kkv-2016`."""
+    return packs_folder() / "kkv-2016"
+
+
+def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
     """Read and compile the pack in a folder. Raises PackError with file and line where it is broken."""
     if not (folder / "pack.yaml").is_file():
         raise PackError(f"{folder}: no pack.yaml here; a pack is a folder with {', '.join(_FILES)} and rules")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lint.store import Store
 
 MAX_BYTES = 2_000_000
 
@@ -88,6 +93,26 @@ def read(file: Path) -> Node:
         raise PackError(f"{file}:{line}: not valid YAML: {error.problem or error.context}") from None
     except YAMLError as error:
         raise PackError(f"{file}:1: not valid YAML: {str(error).splitlines()[0]}") from None
+
+
+def remembering(store: Store) -> Callable[[Path], Node]:
+    """The function `read`, which remembers what a file of the same content said: YAML is slow to read."""
+
+    def remembered(file: Path) -> Node:
+        try:
+            name = hashlib.sha256(b"yaml" + file.read_bytes()).digest()
+        except OSError:
+            return read(file)  # which says what is wrong
+        known = store.get(name)
+        if known is not None:
+            return Node(file, json.loads(known))
+        node = read(file)
+        text = json.dumps(node.value, default=repr)
+        if json.loads(text) == node.value:  # a date, say, would not come back as it was
+            store.put({name: text.encode()})
+        return node
+
+    return remembered
 
 
 def _line(file: Path, path: tuple[str | int, ...]) -> int:

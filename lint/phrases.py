@@ -16,12 +16,10 @@ is found when the tagger knows it, and a tagging error never loses a form that i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lint.inflection import separable_forms, verb_forms
-from lint.wordpatterns import Choice, Edge, Gap, Node, Pattern, Sequence_, SplitVerb, Word, Words
-
-__all__ = ["Compiler", "PhraseError", "Words"]
+from lint.wordpatterns import Choice, Edge, Gap, Node, Pattern, Sequence_, SplitVerb, Word
 
 GAPS = {"..": 4, "...": 12}
 MAX_DEPTH = 6
@@ -46,10 +44,10 @@ class Compiler:
         classes: Mapping[str, str] | None = None,
     ):
         self._lists = {name: tuple(entries) for name, entries in lists.items()}
-        self._classes = {name: Word(frozenset(), re.compile(rule)) for name, rule in (classes or {}).items()}
+        self._classes = {name: Word(frozenset(), affixes=(re.compile(rule),)) for name, rule in (classes or {}).items()}
         self._irregular = {verb: tuple(forms.split()) for verb, forms in irregular.items()}
         self._fold = fold
-        self._ready: dict[str, Choice] = {}
+        self._ready: dict[str, Node] = {}
         self._busy: list[str] = []
 
     def pattern(self, phrase: str) -> Pattern:
@@ -74,7 +72,7 @@ class Compiler:
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
             text = text[1:-1]
         options = [self._sequence(option) for option in _split(text, "/")]
-        return options[0] if len(options) == 1 else Sequence_((_merged(options),))
+        return options[0] if len(options) == 1 else Sequence_((_either(options),))
 
     def _sequence(self, text: str) -> Sequence_:
         """Parts that follow each other, of which at least one has to be there."""
@@ -100,10 +98,7 @@ class Compiler:
         if " " in piece:
             return self._sequence(piece)
         options = [self._single(one) for one in piece.split("/")] if piece != "/" else [self._single(piece)]
-        plain = [o for o in options if isinstance(o, Word) and o.affix is None and not o.lemma]
-        if len(plain) == len(options):
-            return Word(frozenset().union(*(o.forms for o in plain)))
-        return options[0] if len(options) == 1 else Choice(tuple(Sequence_((o,)) for o in options))
+        return options[0] if len(options) == 1 else _either(options)
 
     def _single(self, token: str) -> Node:
         """One word, verb or word list."""
@@ -120,7 +115,7 @@ class Compiler:
             body = ".*".join(re.escape(bit) for bit in folded.split("*"))
             if len(folded.replace("*", "")) < 2:
                 raise PhraseError(f"too little beside the star: {token!r}")
-            return Word(frozenset(), re.compile(body))
+            return Word(frozenset(), affixes=(re.compile(body),))
         return Word(frozenset((folded,)))
 
     def _list(self, token: str) -> Node:
@@ -137,7 +132,7 @@ class Compiler:
             self._busy.append(name)
             sequences = [self._sequence(entry) for entry in self._lists[name]]
             self._busy.pop()
-            self._ready[name] = _merged(sequences)
+            self._ready[name] = _either(sequences)
         return self._ready[name]
 
     def _verb(self, verb: str) -> Node:
@@ -149,7 +144,7 @@ class Compiler:
             raise PhraseError(f"not a verb: ~{verb}")
         irregular = self._irregular.get(infinitive, ())
         if not bar:
-            return Word(frozenset(map(self._fold, verb_forms(infinitive, irregular))), lemma=infinitive)
+            return Word(frozenset(map(self._fold, verb_forms(infinitive, irregular))), frozenset((infinitive,)))
         joined = frozenset(map(self._fold, separable_forms(particle, infinitive, irregular)))
         forms = frozenset(map(self._fold, verb_forms(infinitive, irregular)))
         te = Sequence_((Word(frozenset((particle,))), Word(frozenset(("te",))), Word(frozenset((infinitive,)))))
@@ -169,18 +164,35 @@ def _is_solid(part: Node) -> bool:
     return not (isinstance(part, Choice) and any(not option.parts for option in part.options))
 
 
-def _merged(sequences: Sequence[Sequence_]) -> Choice:
-    """A choice in which all plain single words have become one set, so that a long list costs one look-up."""
-    words: set[str] = set()
+def _either(alternatives: Iterable[Node]) -> Node:
+    """Any of several nodes; all that stand for a single word become one, so that a long list costs one look-up."""
+    words: list[Word] = []
     rest: list[Sequence_] = []
-    for sequence in sequences:
-        only = sequence.parts[0] if len(sequence.parts) == 1 else None
-        if isinstance(only, Word) and only.affix is None and not only.lemma:
-            words |= only.forms
+    for option in _flat(alternatives):
+        only = option.parts[0] if len(option.parts) == 1 else None
+        if isinstance(only, Word):
+            words.append(only)
         else:
-            rest.append(sequence)
-    head = [Sequence_((Word(frozenset(words)),))] if words else []
-    return Choice((*head, *rest))
+            rest.append(option)
+    if not words:
+        return Choice(tuple(rest))
+    word = Word(
+        frozenset().union(*(w.forms for w in words)),
+        frozenset().union(*(w.lemmas for w in words)),
+        tuple(dict.fromkeys(affix for w in words for affix in w.affixes)),
+    )
+    return Choice((Sequence_((word,)), *rest)) if rest else word
+
+
+def _flat(alternatives: Iterable[Node]) -> Iterator[Sequence_]:
+    """The alternatives as sequences, those of a choice among them as its own."""
+    for node in alternatives:
+        option = node if isinstance(node, Sequence_) else Sequence_((node,))
+        if len(option.parts) == 1 and isinstance(option.parts[0], Choice | Sequence_):
+            inner = option.parts[0]
+            yield from _flat(inner.options if isinstance(inner, Choice) else (inner,))
+        else:
+            yield option
 
 
 def _pieces(text: str) -> list[str]:

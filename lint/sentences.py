@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint.matching import Match
@@ -17,11 +18,12 @@ from lint.model import BlockKind, Document, TextRange
 from lint.sections import LETTER_ZONES, Part, Zone
 from lint.slots import word as slot_word
 from lint.tokenizer import may_end_sentence
-from lint.wordpatterns import Words
+from lint.wordplaces import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_TAGGED = "brieflint.tagged"  # where a Doc keeps its words for us
 _CLOSING_QUOTES = frozenset({'"', "”", "'", "’"})
 _FINAL = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", "!!!"})
 _OPENING = frozenset("\"'“‘„«([-–—*•→>")
@@ -44,6 +46,9 @@ def fold(text: str) -> str:
         lowered = base.lower()
         out.append(lowered if len(lowered) == 1 else base)
     return "".join(out)
+
+
+_fold_word = lru_cache(maxsize=32_768)(fold)  # words come back, far more often than sentences do
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ class Sentence:
 
 def split(document: Document, parts: Sequence[Part], doc: Doc, slots: Sequence[TextRange] = ()) -> list[Sentence]:
     """The sentences of a document, in order. `doc` is spaCy's analysis of exactly `document.text`."""
-    by_block = _units_by_block([p.block.range for p in parts], _units(doc, document.text, slots))
+    units = _units(_tagged(doc), document.text, slots)
+    by_block = _units_by_block([p.block.range for p in parts], units)
     sentences: list[Sentence] = []
     for paragraph, (part, units) in enumerate(zip(parts, by_block, strict=True)):
         for words in _sentences(units):
@@ -124,7 +130,7 @@ def split(document: Document, parts: Sequence[Part], doc: Doc, slots: Sequence[T
 def sentence_starts(parts: Sequence[Part], doc: Doc, text: str, slots: Sequence[TextRange] = ()) -> list[bool]:
     """For each token of `doc`, whether a sentence begins there; for the parser, which may not decide it."""
     starts = {0}
-    for units in _units_by_block([p.block.range for p in parts], _units(doc, text, slots)):
+    for units in _units_by_block([p.block.range for p in parts], _units(_untagged(doc), text, slots)):
         starts |= {words[0].token for words in _sentences(units)}
     return [token in starts for token in range(len(doc))]
 
@@ -143,32 +149,58 @@ class _Unit:
     text: str
 
 
-def _units(doc: Doc, text: str, slots: Sequence[TextRange]) -> list[_Unit]:
+def _untagged(doc: Doc) -> list[_Unit]:
+    """The tokens of a document of which only the words are known."""
+    from spacy.attrs import IDX, LENGTH, ORTH
+
+    strings = doc.vocab.strings
+    rows = doc.to_array([ORTH, IDX, LENGTH]).tolist()  # many times faster than asking every token
+    return [_Unit("", "", False, False, at, at + size, i, strings[word]) for i, (word, at, size) in enumerate(rows)]
+
+
+def _tagged(doc: Doc) -> list[_Unit]:
+    """The tokens of a document that has been tagged; of a template they are asked for again for each letter."""
+    known: list[_Unit] | None = doc.user_data.get(_TAGGED)
+    if known is not None:
+        return known
+    from spacy.attrs import IDX, LEMMA, LENGTH, MORPH, ORTH, POS
+    from spacy.symbols import AUX, VERB
+
+    strings = doc.vocab.strings
+    finite: dict[int, bool] = {}
+    out = []
+    for i, (word, at, size, pos, morph, lemma) in enumerate(
+        doc.to_array([ORTH, IDX, LENGTH, POS, MORPH, LEMMA]).tolist()
+    ):
+        text, verb = strings[word], pos in (VERB, AUX)
+        if verb and morph not in finite:
+            finite[morph] = "Fin" in doc[i].morph.get("VerbForm", [])
+        form, base = _fold_word(text), _fold_word(strings[lemma])
+        out.append(_Unit(form, base, verb, verb and finite[morph], at, at + size, i, text))
+    doc.user_data[_TAGGED] = out
+    return out
+
+
+def _units(tokens: Sequence[_Unit], text: str, slots: Sequence[TextRange]) -> list[_Unit]:
     """The words of a document in order: its tokens without blanks, and one word for each slot."""
     out: list[_Unit] = []
     waiting = list(reversed(slots))
     inside: TextRange | None = None
-    for token in doc:
-        if inside is not None and token.idx < inside.end:
-            if token.idx + len(token) > inside.end:  # "{{ termijn }}dagen": the word that touches the field
-                rest = text[inside.end : token.idx + len(token)]
-                out.append(
-                    _Unit(fold(rest), fold(rest), False, False, inside.end, token.idx + len(token), token.i, rest)
-                )
+    for token in tokens:
+        if inside is not None and token.start < inside.end:
+            if token.end > inside.end:  # "{{ termijn }}dagen": the word that touches the field
+                rest = text[inside.end : token.end]
+                out.append(_Unit(fold(rest), fold(rest), False, False, inside.end, token.end, token.token, rest))
             continue
         inside = None
-        while waiting and waiting[-1].end <= token.idx:
+        while waiting and waiting[-1].end <= token.start:
             waiting.pop()
-        if waiting and token.idx + len(token) > waiting[-1].start:
+        if waiting and token.end > waiting[-1].start:
             inside = waiting.pop()
             name = slot_word(text[inside.start : inside.end])
-            out.append(_Unit(name, name, False, False, inside.start, inside.end, token.i, "Veld"))
-        elif not token.is_space and not text[token.idx : token.idx + 1].isspace():  # blank: an arm not taken
-            form = fold(token.text)
-            verb = token.pos_ in {"VERB", "AUX"}
-            end = token.idx + len(token)
-            finite = verb and "Fin" in token.morph.get("VerbForm", [])
-            out.append(_Unit(form, fold(token.lemma_), verb, finite, token.idx, end, token.i, token.text))
+            out.append(_Unit(name, name, False, False, inside.start, inside.end, token.token, "Veld"))
+        elif not token.text.isspace() and not text[token.start : token.start + 1].isspace():  # blank: an arm not taken
+            out.append(token)
     return out
 
 

@@ -1,75 +1,57 @@
 """Compiled phrases: patterns over the words of one sentence, and where they match.
 
-A pattern is a tree of nodes. Each node answers where its match ends when it begins at a word (`ends`), and by which
-words a sentence that may match is known (`anchors`), so that a matcher need not try it elsewhere. Matching is bounded:
-gaps are short and a pattern looks at most once at each word from each place.
+A pattern is a tree of nodes. A set of places in a sentence is a whole number, bit `i` for word `i`; each node takes all
+places at which a match may begin at once and gives those at which it may then end (`after`), so that a step costs a few
+operations on numbers however many places there are. A node also says where its matches can begin (`begins`) and which
+words a sentence must hold for it (`needs`), so that a matcher need not try it elsewhere. Matching is bounded: gaps are
+short, and a pattern is tried at most once from each place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lint.wordplaces import Places, each
 
 APART = 32  # words within which the particle of a separable verb must follow
 CHOICES = 8  # places of one part of a set that are tried
-# What may follow the particle of a separable verb that stands apart; anything else makes it a preposition.
-_AFTER_PARTICLE = frozenset(
-    ". , ; : ! ? ) en of dan bij via per binnen met naar op aan van tot voor om als indien wanneer dat zodat omdat want"
-    " maar uiterlijk waarom wat hoe door in uit te bent heeft is kunt hebben ook nog alsnog - – \" ' ’ ” schriftelijk"
-    " telefonisch telkens zodra mits tenzij".split()
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One sentence as patterns see it: the folded form, lemma and clause of each word, and which are finite verbs."""
-
-    forms: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    clauses: tuple[int, ...]
-    verbs: frozenset[int] = frozenset()
-    first: int = field(init=False, compare=False)  # the first word with a letter or digit, and the one after the last
-    last: int = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        solid = [i for i, form in enumerate(self.forms) if any(c.isalnum() for c in form)]
-        object.__setattr__(self, "first", solid[0] if solid else len(self.forms))
-        object.__setattr__(self, "last", solid[-1] + 1 if solid else 0)
-
-    def __len__(self) -> int:
-        return len(self.forms)
-
-
-Ends = frozenset[int]  # the word numbers at which a match may end (exclusive)
 Span = tuple[int, int]  # the first word and the one after the last
-_NONE: Ends = frozenset()
+Need = frozenset[str]  # words of which a sentence must hold one, as a form or as a lemma
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word out of a set, or one that begins or ends in a certain way."""
+    """One word out of a set, by its form or its lemma, or one that begins or ends in a certain way."""
 
     forms: frozenset[str]
-    affix: re.Pattern[str] | None = None
-    lemma: str = ""
+    lemmas: frozenset[str] = frozenset()
+    affixes: tuple[re.Pattern[str], ...] = ()
 
-    def ends(self, words: Words, at: int) -> Ends:
-        """Where a match that begins at word `at` may end; empty when there is none."""
-        if at >= len(words.forms):
-            return _NONE
-        form = words.forms[at]
-        if form in self.forms or (self.lemma and words.lemmas[at] == self.lemma):
-            return frozenset((at + 1,))
-        if self.affix is not None and self.affix.fullmatch(form):
-            return frozenset((at + 1,))
-        return _NONE
+    def _places(self, sentence: Places) -> int:
+        found = sentence.known.get(id(self))
+        if found is None:
+            found = sentence.of(self.forms)
+            if self.lemmas:
+                found |= sentence.of_lemmas(self.lemmas)
+            for affix in self.affixes:
+                found |= sentence.fitting(affix)
+            sentence.known[id(self)] = found
+        return found
 
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which one stands in every match, or None when there is no such set."""
-        if self.affix is not None:
-            return None
-        return self.forms | {self.lemma} if self.lemma else self.forms
+    def after(self, sentence: Places, at: int) -> int:
+        """Where matches that begin at one of the places `at` may end; 0 when there is none."""
+        return (self._places(sentence) & at) << 1
+
+    def begins(self, sentence: Places) -> int:
+        """The places at which a match can begin; more than that is allowed, fewer is not."""
+        return self._places(sentence)
+
+    def needs(self) -> tuple[Need, ...]:
+        """Sets of words of each of which a sentence with a match holds at least one."""
+        return () if self.affixes else (self.forms | self.lemmas,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +60,22 @@ class Gap:
 
     most: int
 
-    def ends(self, words: Words, at: int) -> Ends:
-        """Where a match that begins at word `at` may end; empty when there is none."""
-        return frozenset(range(at, min(at + self.most, len(words.forms)) + 1))
+    def after(self, sentence: Places, at: int) -> int:
+        """Where matches that begin at one of the places `at` may end; 0 when there is none."""
+        reached = 0
+        while reached < self.most:
+            step = min(reached + 1, self.most - reached)
+            at |= at << step
+            reached += step
+        return at & sentence.everywhere
 
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which one stands in every match, or None when there is no such set."""
-        return None
+    def begins(self, sentence: Places) -> int:
+        """The places at which a match can begin; more than that is allowed, fewer is not."""
+        return sentence.everywhere
+
+    def needs(self) -> tuple[Need, ...]:
+        """Sets of words of each of which a sentence with a match holds at least one."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +84,19 @@ class Edge:
 
     begin: bool
 
-    def ends(self, words: Words, at: int) -> Ends:
-        """Where a match that begins at word `at` may end; empty when there is none."""
-        reached = at <= words.first if self.begin else at >= words.last
-        return frozenset((at,)) if reached else _NONE
+    def after(self, sentence: Places, at: int) -> int:
+        """Where matches that begin at one of the places `at` may end; 0 when there is none."""
+        return at & self.begins(sentence)
 
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which one stands in every match, or None when there is no such set."""
-        return None
+    def begins(self, sentence: Places) -> int:
+        """The places at which a match can begin; more than that is allowed, fewer is not."""
+        if self.begin:
+            return sentence.everywhere & (2 << sentence.words.first) - 1
+        return sentence.everywhere >> sentence.words.last << sentence.words.last
+
+    def needs(self) -> tuple[Need, ...]:
+        """Sets of words of each of which a sentence with a match holds at least one."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +106,23 @@ class SplitVerb:
     forms: frozenset[str]
     particles: frozenset[str]
 
-    def ends(self, words: Words, at: int) -> Ends:
-        """Where a match that begins at word `at` may end; empty when there is none."""
-        if at >= len(words.forms) or words.forms[at] not in self.forms:
-            return _NONE
-        for i in range(at + 1, min(at + APART, len(words.forms))):
-            if words.forms[i] in self.particles and (
-                i + 1 == len(words.forms) or words.forms[i + 1] in _AFTER_PARTICLE
-            ):
-                return frozenset((i + 1,))
-        return _NONE
+    def after(self, sentence: Places, at: int) -> int:
+        """Where matches that begin at one of the places `at` may end; 0 when there is none."""
+        verbs = at and at & sentence.of(self.forms)
+        particles = verbs and sentence.of(self.particles) & sentence.loose()
+        out = 0
+        for verb in each(verbs if particles else 0):
+            near = particles >> verb + 1 & (1 << APART - 1) - 1
+            out |= (near & -near) << verb + 2
+        return out
 
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which one stands in every match, or None when there is no such set."""
-        return self.forms
+    def begins(self, sentence: Places) -> int:
+        """The places at which a match can begin; more than that is allowed, fewer is not."""
+        return sentence.of(self.forms)
+
+    def needs(self) -> tuple[Need, ...]:
+        """Sets of words of each of which a sentence with a match holds at least one."""
+        return self.forms, self.particles
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +131,29 @@ class Choice:
 
     options: tuple[Sequence_, ...]
 
-    def ends(self, words: Words, at: int) -> Ends:
-        """Where a match that begins at word `at` may end; empty when there is none."""
-        out: set[int] = set()
+    def after(self, sentence: Places, at: int) -> int:
+        """Where matches that begin at one of the places `at` may end; 0 when there is none."""
+        out = 0
         for option in self.options:
-            out |= option.ends(words, at)
-        return frozenset(out)
-
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which one stands in every match, or None when there is no such set."""
-        out: frozenset[str] = frozenset()
-        for option in self.options:
-            one = option.anchors()
-            if one is None:
-                return None
-            out |= one
+            out |= option.after(sentence, at)
         return out
+
+    def begins(self, sentence: Places) -> int:
+        """The places at which a match can begin; more than that is allowed, fewer is not."""
+        out = 0
+        for option in self.options:
+            out |= option.begins(sentence)
+        return out
+
+    def needs(self) -> tuple[Need, ...]:
+        """Sets of words of each of which a sentence with a match holds at least one."""
+        out: Need = frozenset()
+        for option in self.options:
+            needed = option.needs()
+            if not needed:
+                return ()
+            out |= min(needed, key=len)
+        return (out,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +162,21 @@ class Sequence_:
 
     parts: tuple[Node, ...]
 
-    def ends(self, words: Words, at: int) -> Ends:
-        """Where a match that begins at word `at` may end; empty when there is none."""
-        here: set[int] = {at}
+    def after(self, sentence: Places, at: int) -> int:
+        """Where matches that begin at one of the places `at` may end; 0 when there is none."""
         for part in self.parts:
-            here = {end for start in here for end in part.ends(words, start)}
-            if not here:
-                return _NONE
-        return frozenset(here)
+            at = part.after(sentence, at)
+            if not at:
+                return 0
+        return at
 
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which one stands in every match (the smallest such set), or None when there is no such set."""
-        return _smallest(self.parts)
+    def begins(self, sentence: Places) -> int:
+        """The places at which a match can begin; more than that is allowed, fewer is not."""
+        return self.parts[0].begins(sentence) if self.parts else sentence.everywhere
+
+    def needs(self) -> tuple[Need, ...]:
+        """Sets of words of each of which a sentence with a match holds at least one."""
+        return tuple(dict.fromkeys(need for part in self.parts for need in part.needs()))
 
 
 Node = Word | Gap | Edge | SplitVerb | Choice | Sequence_
@@ -183,36 +192,46 @@ class Pattern:
     unordered: bool = False
     sentence_wide: bool = False
 
-    def anchors(self) -> frozenset[str] | None:
-        """Words of which one must stand in a sentence that matches; None when any sentence may match."""
-        return _smallest(self.parts)
+    def needs(self) -> tuple[Need, ...]:
+        """Sets of words of each of which a sentence with a match holds at least one."""
+        return tuple(dict.fromkeys(need for part in self.parts for need in part.needs()))
 
-    def find(self, words: Words) -> list[Span]:
+    def affixes(self) -> Iterator[re.Pattern[str]]:
+        """The expressions for the begin or end of words that are in it."""
+        return (affix for part in (*self.parts, *self.without) for affix in _affixes(part))
+
+    def find(self, sentence: Places) -> list[Span]:
         """The (start, end) word ranges of all matches in a sentence, longest per start, in order."""
         if not self.unordered:
-            return _spans(self.parts[0], words)
-        found = [_spans(part, words) for part in self.parts]
-        if not all(found):
-            return []
-        barred = [span for bad in self.without for span in _spans(bad, words)]
+            return _spans(self.parts[0], sentence)
+        found = []
+        for part in self.parts:
+            spans = _spans(part, sentence)
+            if not spans:
+                return []
+            found.append(spans)
+        barred = [span for bad in self.without for span in _spans(bad, sentence)]
         if self.sentence_wide:
             return [] if barred else _together(found)
-        by_clause = [_by_clause(spans, words) for spans in found]
-        shared = set(by_clause[0]).intersection(*by_clause[1:]) - set(_by_clause(barred, words))
+        clauses = sentence.words.clauses
+        by_clause = [_by_clause(spans, clauses) for spans in found]
+        shared = set(by_clause[0]).intersection(*by_clause[1:]) - set(_by_clause(barred, clauses))
         return [span for clause in sorted(shared) for span in _together([spans[clause] for spans in by_clause])]
 
 
-def _smallest(parts: Iterable[Node]) -> frozenset[str] | None:
-    """The smallest set of words by which a sequence or set of parts is known; None when no part has one."""
-    sets = [anchors for anchors in (part.anchors() for part in parts) if anchors is not None]
-    return min(sets, key=len) if sets else None
+def _affixes(node: Node) -> Iterator[re.Pattern[str]]:
+    if isinstance(node, Word):
+        yield from node.affixes
+    elif isinstance(node, Choice | Sequence_):
+        for inner in node.options if isinstance(node, Choice) else node.parts:
+            yield from _affixes(inner)
 
 
-def _by_clause(spans: Iterable[Span], words: Words) -> dict[int, list[Span]]:
+def _by_clause(spans: Iterable[Span], clauses: tuple[int, ...]) -> dict[int, list[Span]]:
     """The spans keyed by the clause in which they begin."""
     out: dict[int, list[Span]] = {}
     for span in spans:
-        out.setdefault(words.clauses[span[0]], []).append(span)
+        out.setdefault(clauses[span[0]], []).append(span)
     return out
 
 
@@ -222,13 +241,18 @@ def _together(groups: list[list[Span]]) -> list[Span]:
     return [] if chosen is None else [(min(start for start, _ in chosen), max(end for _, end in chosen))]
 
 
-def _spans(sequence: Sequence_, words: Words) -> list[Span]:
+def _spans(sequence: Sequence_, sentence: Places) -> list[Span]:
     """The longest match from each word, in order; matches of no words are left out."""
+    if not sequence.after(sentence, sentence.everywhere >> 1):
+        return []
+    starts = sequence.begins(sentence) & sentence.everywhere >> 1
+    if len(sequence.parts) == 1 and isinstance(sequence.parts[0], Word):
+        return [(start, start + 1) for start in each(starts)]
     out = []
-    for start in range(len(words)):
-        ends = sequence.ends(words, start)
-        if ends and max(ends) > start:
-            out.append((start, max(ends)))
+    for start in each(starts):
+        end = sequence.after(sentence, 1 << start).bit_length() - 1
+        if end > start:
+            out.append((start, end))
     return out
 
 

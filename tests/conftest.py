@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,17 @@ from lint.readers import read
 
 # `training` is not installed with the program; last on the path, so that `lint` stays the installed one.
 sys.path.append(str(Path(__file__).parents[1]))
+
+
+NUMBERS = count()
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test finds answers of another, or leaves any on the machine."""
+    folder = tmp_path_factory.getbasetemp() / "caches" / str(next(NUMBERS))  # made when something is kept in it
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder / "brieflint"
 
 
 @pytest.fixture(scope="session")

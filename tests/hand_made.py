@@ -134,7 +134,7 @@ class FakeEngine:
     model = ("nl_brief_sm", "1.0.0")
     rules = RULES
 
-    def __init__(self, settings: Settings, *, keep_text: bool = False) -> None:
+    def __init__(self, settings: Settings, store: object = None, *, keep_text: bool = False) -> None:
         self.settings = settings
         self.keep_text = keep_text
 

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -16,6 +16,8 @@ import lint
 from lint import language
 from lint.cli import main
 from lint.config import Settings
+from lint.files import Input
+from lint.model import Result
 from lint.packs import PackError
 from lint.reports import FORMATS
 
@@ -135,10 +137,17 @@ class TestLetters:
 
     def test_no_other_form_keeps_letters(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
         """An archive does not fit in memory."""
+        letter("brief.txt")
         kept: list[bool] = []
-        monkeypatch.setattr(FakeEngine, "check", lambda self, inputs: (kept.append(self.keep_text), iter(()))[1])
+        real = FakeEngine.check
+
+        def noted(engine: FakeEngine, inputs: Iterable[Input]) -> Iterator[Result]:
+            kept.append(engine.keep_text)
+            return real(engine, inputs)
+
+        monkeypatch.setattr(FakeEngine, "check", noted)
         for form in FORMATS:
-            screen("check", "--format", form)
+            screen("check", "--no-cache", "--format", form)
         assert dict(zip(FORMATS, kept, strict=True)) == {form: form == "html" for form in FORMATS}
 
 
@@ -205,6 +214,7 @@ class TestRefusals:
         def fail(*_: object) -> None:
             raise ZeroDivisionError("oeps")
 
+        letter("brief.txt")
         monkeypatch.setattr(FakeEngine, "check", fail)
         assert "onverwachte fout (ZeroDivisionError: oeps)" in screen.refused("check")
         monkeypatch.setenv("BRIEFLINT_TRACEBACK", "1")
@@ -217,6 +227,7 @@ class TestRefusals:
         def stop(*_: object) -> None:
             raise KeyboardInterrupt
 
+        letter("brief.txt")
         monkeypatch.setattr(FakeEngine, "check", stop)
         assert screen.refused("check") == "gestopt"
 

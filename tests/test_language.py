@@ -187,3 +187,23 @@ def test_layout_does_not_change_the_reading(pipeline: Pipeline) -> None:
     for gap in (" ", "\n", "\n\n"):
         together = annotate(pipeline, first + gap + second)
         assert [(t.text, t.pos_) for t in together if not t.is_space] == alone
+
+
+def test_words_are_forgotten_after_the_first_letters() -> None:
+    """So that memory does not grow with the letters, while the usual words are at hand."""
+    pipeline = load(EMBEDDED)
+    for number in range(language.LEARNING + 3):
+        with pipeline.forgetting():
+            pipeline.make_doc(f"Kenmerk zwaluwstaart{number}x")
+    kept = [n for n in range(language.LEARNING + 3) if f"zwaluwstaart{n}x" in pipeline.nlp.vocab.strings]
+    assert kept == list(range(language.LEARNING))
+
+
+def test_what_a_linter_has_no_use_for_is_not_loaded() -> None:
+    """spaCy's command line with its HTTP client stays out, and is there for whoever asks for it afterwards."""
+    code = (
+        "import sys; from lint import language; language.load(language.EMBEDDED);"
+        "assert 'spacy' in sys.modules; assert not {'spacy.cli', 'httpx', 'requests', 'typer'} & set(sys.modules);"
+        "import spacy.cli; assert spacy.cli.download and spacy.info(silent=True)['spacy_version']"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[1])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lint.matching import Group, Match, Matcher
-from lint.phrases import Compiler, Words
+from lint.phrases import Compiler
 from lint.sentences import fold
+from lint.wordplaces import Words
 
 COMPILER = Compiler({}, {}, fold)
 

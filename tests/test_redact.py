@@ -180,7 +180,7 @@ class TestPrecision:
         """In the samples, invented addresses and all, about one character in twenty."""
         texts = [read(file.name, file.read_bytes()).text for file in SAMPLES]
         masked = sum(masker(text).mask(text).count(MASK) for text in texts)
-        assert 0.005 < masked / sum(map(len, texts)) < 0.06
+        assert 0.005 < masked / sum(map(len, texts)) < 0.07
 
     @pytest.mark.parametrize(
         "text",
@@ -230,7 +230,13 @@ class TestOutputs:
         )
         assert not any(secret in masked for secret in self.SECRET)
         assert "KKV801" in masked
-        silent = form in ("concise", "github", "gitlab", "junit")  # these quote a letter in no message of these rules
+        silent = form in (
+            "concise",
+            "github",
+            "gitlab",
+            "junit",
+            "statistics",
+        )  # these quote a letter in no message of these rules
         assert silent or any(secret in plain for secret in self.SECRET)
 
     def test_places_and_verdicts_stay(self, pipeline: Pipeline) -> None:

@@ -35,7 +35,7 @@ SAMPLES = (
     "schade/002.txt",
 )
 LETTER = (
-    b"Geachte heer Van Zonneveld,\n\nWij wijzen uw claim af, want uw zwaluwstaart klepperde al.\n\n"
+    b"Geachte mevrouw,\n\nWij wijzen uw claim af, mevrouw Van Zonneveld, want uw zwaluwstaart klepperde al.\n\n"
     b"Bent u het niet eens met deze brief? Daar kunnen wij niets aan doen.\n\nHoogachtend,\nT. de Boer\n"
 )
 

@@ -25,7 +25,8 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
     evidence: dict[str, Evidence] = {}
     unsure: list[str] = []
     if any(k in kinds.found for k in REJECTIONS):
-        _rejection(letter, kinds, facts, evidence)
+        step = _rejection(letter, kinds, facts, evidence)
+        unsure += ["next_step"] if step.unsure else []
     if kinds_.INTAKE in kinds.found:
         choice = lawyer_choice.read(letter)
         facts["lawyer_choice"] = choice.value
@@ -42,8 +43,10 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
     return Reading(kinds.found, facts, evidence, due, tuple(unsure))
 
 
-def _rejection(letter: Letter, kinds: kinds_.Kinds, facts: dict[str, FactValue], evidence: dict[str, Evidence]) -> None:
-    """Adds the facts of a rejection, and what each that is there rests on."""
+def _rejection(
+    letter: Letter, kinds: kinds_.Kinds, facts: dict[str, FactValue], evidence: dict[str, Evidence]
+) -> next_step.NextStep:
+    """Adds the facts of a rejection, and what each that is there rests on; gives the next step."""
     step = next_step.read(letter)
     facts["next_step"] = step.value
     evidence["next_step"] = Evidence(_whole(step.passage), step.near_misses)
@@ -62,6 +65,7 @@ def _rejection(letter: Letter, kinds: kinds_.Kinds, facts: dict[str, FactValue],
     facts["reason"] = ground is not None
     if ground is not None:
         evidence["reason"] = Evidence(ground.range)
+    return step
 
 
 def _whole(passage: tuple[Sentence, ...]) -> TextRange | None:

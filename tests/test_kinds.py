@@ -204,3 +204,45 @@ def test_what_hangs_on_a_condition_is_not_said(
 ) -> None:
     """A decision is asserted; a warning is not."""
     assert modality.is_conditional(letter_of(sentence).sentences[0]) is conditional
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "U vroeg € 1.980 voor de bank. Wij betalen u € 1.200.",
+        "U claimde vijf overnachtingen, wij vergoeden er twee.",
+        "Uw nota was € 400,50. Wij vergoeden € 310,25.",
+        "In plaats van de achttien gevraagde zittingen krijgt u er negen.",
+    ],
+)
+def test_less_than_was_asked_is_a_rejection_in_part(reading_of: Readings, passage: str) -> None:
+    """The figures say it; no word of refusal is needed."""
+    assert reading_of(f"Geachte heer De Wit,\n\nU meldde schade. {passage}\n\nHoogachtend,\n").kinds == (SCHADE,)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "U vroeg € 1.980 voor de bank. Wij betalen u € 1.980.",
+        "Uw nota was € 400. Na uw eigen risico van € 100 vergoeden wij € 300.",
+        "U vroeg drie ramen voor € 900. Wij vergoeden drie ramen.",
+        "U vroeg € 500. Vergoeden wij € 400, dan hoort u dat.",
+    ],
+)
+def test_figures_that_agree_or_compare_nothing_reject_nothing(reading_of: Readings, passage: str) -> None:
+    """The same amount, an own risk that is taken off (LABELS, ruling 1), other units, a condition."""
+    assert reading_of(f"Geachte heer De Wit,\n\nU meldde schade. {passage}\n\nHoogachtend,\n").kinds == ()
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "De fabrikant wijst de claim af.",
+        "Uw reisverzekeraar vergoedt de vlucht niet.",
+        "Het reisbureau betaalt de schade niet.",
+    ],
+)
+def test_the_refusal_of_somebody_else_is_not_ours(reading_of: Readings, passage: str) -> None:
+    """Who opens the sentence and does it is the one who refuses."""
+    text = f"Geachte heer De Wit,\n\nU meldde schade. {passage} Wij zoeken het voor u uit.\n\nHoogachtend,\n"
+    assert reading_of(text).kinds == ()

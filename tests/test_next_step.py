@@ -161,3 +161,55 @@ def test_a_letter_that_rejects_nothing_needs_no_step(reading_of: Callable[..., R
     """The fact is not applicable, and nothing is looked for."""
     facts = reading_of("Geachte heer De Wit,\n\nWij vergoeden uw schade helemaal.\n\nHoogachtend,\n").facts
     assert {facts[fact] for fact in ("next_step", "channel", "deadline", "external_body", "reason")} == {"n/a"}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Bent u niet tevreden over het schilderwerk? Meld het dan binnen tien dagen.",
+        "Gaat u niet akkoord met de offerte, dan kunt u een andere vragen.",
+        "Vindt u die rekening niet terecht? Bel dan even.",
+        "Verschilt u van mening over de doelen van de training, bespreek ze dan.",
+    ],
+)
+def test_a_thing_that_no_decision_consists_of_is_another_matter(ask: Ask, passage: str) -> None:
+    """What is disagreed with is named after met, over or tegen, or is the object of vinden."""
+    assert ask(passage)[0].facts["next_step"] == "missing"
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Bent u niet tevreden over de hoogte van de vergoeding? Meld het dan binnen tien dagen.",
+        "Gaat u niet akkoord met de berekening, dan kunt u een andere vragen.",
+        "Vindt u die afwijzing niet terecht? Bel dan even.",
+        "Niet akkoord met een of meer regels? Mail ons welke.",
+        "Vertel het ons als je het er niet mee eens bent.",
+        "Wees zo vriendelijk ons te schrijven wanneer u van mening bent dat de schade wel gedekt is.",
+        "Tegen deze beslissing kunt u in het geweer komen.",
+    ],
+)
+def test_the_decision_its_grounds_and_its_figures_are_the_matter(ask: Ask, passage: str) -> None:
+    """Whatever the verb of what the customer then does, before or after the condition."""
+    assert ask(passage)[0].facts["next_step"] == "present"
+
+
+def test_a_new_condition_starts_another_matter(ask: Ask) -> None:
+    """Understanding for the customer is no condition, so what follows another condition is not the step."""
+    passage = "Wij begrijpen dat u op iets anders had gehoopt. Heeft u nog een bon, dan kunt u die insturen."
+    assert ask(passage)[0].facts["next_step"] == "missing"
+
+
+@pytest.mark.parametrize(
+    ("passage", "doubtful"),
+    [
+        ("Bent u het niet eens met dit besluit? Mail ons dan.", False),
+        ("Wij zien het anders dan uw aannemer. Ziet u dat ook niet zo? Laat het dan weten.", True),
+        ("Bent u het niet eens met de premie? Zeg dan op. Bent u het niet eens met dit besluit? Mail dan.", True),
+    ],
+)
+def test_a_step_that_may_be_about_another_matter_is_unsure(ask: Ask, passage: str, doubtful: bool) -> None:
+    """Others are named and the decision is not, or a step about something else stands beside it."""
+    reading = ask(passage)[0]
+    assert reading.facts["next_step"] == "present"
+    assert ("next_step" in reading.unsure) is doubtful

@@ -9,6 +9,7 @@ them but is about something else, somebody else, the past or the insurer is kept
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lint.checks.deed import MAY, names_deed
@@ -21,6 +22,7 @@ from lint.sentences import Sentence
 
 REACH = 5  # sentences after a disagreement within which its deed must begin
 REACH_OF_HEADING = 14
+_DOUBT = frozenset({"other_object", "insurer_disagrees"})  # near misses beside which a step is easily misread
 _MEETS = frozenset("graag gaarne tegemoet verzoeken bereid welkom ontvangen".split())
 
 
@@ -28,13 +30,15 @@ _MEETS = frozenset("graag gaarne tegemoet verzoeken bereid welkom ontvangen".spl
 class NextStep:
     """The value of next_step, the passage that decides it and the near misses (reasons are message keys).
 
-    `places` are the passages that were found one by one and that `passage` puts together.
+    `places` are the passages that were found one by one and that `passage` puts together. `unsure` is True for a step
+    whose passage names others and not the decision, or beside which one about something else was refused.
     """
 
     value: str
     passage: tuple[Sentence, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     places: tuple[tuple[Sentence, ...], ...] = ()
+    unsure: bool = False
 
 
 @dataclass
@@ -54,12 +58,19 @@ def read(letter: Letter) -> NextStep:
     search = _Search(letter)
     passages = [p for s in letter.spoken if (p := _passage(search, s))]
     if passages:
-        merged = sorted({s.index: s for p in passages for s in p}.values(), key=lambda s: s.index)
-        return NextStep("present", tuple(merged), _near_misses(search), tuple(map(tuple, passages)))
+        merged = tuple(sorted({s.index: s for p in passages for s in p}.values(), key=lambda s: s.index))
+        misses = _near_misses(search)
+        return NextStep("present", merged, misses, tuple(map(tuple, passages)), _is_weak(merged, misses))
     closed = [s for s in letter.spoken if s.has("closed") and not _closes_on_condition(s)]
     if closed:
         return NextStep("denied", (closed[0],), _near_misses(search))
     return NextStep("missing", (), _near_misses(search))
+
+
+def _is_weak(passage: Sequence[Sentence], misses: Sequence[NearMiss]) -> bool:
+    """True when it is doubtful that a step is about this decision."""
+    others = any(s.has("third_party_named", "foreign") for s in passage) and not any(s.has("own") for s in passage)
+    return others or any(miss.why in _DOUBT for miss in misses)
 
 
 def _passage(search: _Search, sentence: Sentence) -> list[Sentence]:

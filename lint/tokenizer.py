@@ -20,7 +20,7 @@ _POINTED = """
 afd afz alg art artt aug apr bc bijl bijv blz bv ca dec dhr dr drs ed enz etc ev evt excl fa feb febr fig gebr geb gem
 hfst hoofdst hr incl ing ir jhr jl jo jr jur max mej mevr mgr min mnd mr mrs mrt mv mw nl nov nr nrs okt ong
 p/a pag par plm pnt postb prof red ref reg resp rk sept sr st str sub tel telnr toel tst vgl vlg vlgs voorz vs wnd zgn
-schadenr polisnr dossiernr claimnr
+schadenr polisnr dossiernr claimnr lidnr relatienr klantnr zaaknr factuurnr declaratienr huisnr
 """.split()
 ABBREVIATIONS = frozenset(f"{word}." for word in _POINTED) | {"jan."}
 _CLOSING = frozenset(

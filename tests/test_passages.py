@@ -1,8 +1,8 @@
 """Single passages in usual wording, by hands that had not seen the patterns: what each makes of a letter.
 
 `passages/next_step.jsonl` stands after a refusal; `passages/refusal.jsonl` is all that could turn a claim down. The
-first time that the program met them it told 472 of 514 and 352 of 483 apart as labelled; they may not fall below what it
-tells today, so that a word that is mended here spoils none there.
+first time that the program met them it told 472 of 514 and 352 of 483 apart as labelled; they may not fall below what
+it tells today, so that a word that is mended here spoils none there.
 """
 
 from __future__ import annotations

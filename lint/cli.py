@@ -249,13 +249,13 @@ def try_packs(
     """Run the examples inside rule packs."""
     settings = settings_of(config, lang, model, packs)
     with language_errors():
-        from lint.engine import try_examples
+        from lint.examples import try_pack
 
         tried = wrong = 0
         for folder in folders:
             if not folder.is_dir():
                 raise Refusal(say(settings.lang, "no_pack", path=folder))
-            for place, why in try_examples(folder, settings):
+            for place, why in try_pack(folder, settings):
                 tried += 1
                 if why is not None:
                     wrong += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lint import findings, language, letter, packs, packyaml, reading, suppression, templates
@@ -171,10 +170,3 @@ def _places(reading_: Reading) -> Mapping[str, TextRange]:
 
 def _letter(document: Document, doc: Doc, pack: Pack) -> letter.Letter:
     return letter.build(document, pack, doc, letter.parts_of(document, pack))
-
-
-def try_examples(pack: Path, settings: Settings) -> Iterator[tuple[str, str | None]]:
-    """Runs the examples inside the rules of a pack: the place of each, and None or what it said instead."""
-    from lint import examples
-
-    yield from examples.run(packs.load(pack), Engine(settings))

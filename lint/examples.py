@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lint.config import Settings
+from lint.engine import Engine
 from lint.files import Input
 from lint.model import Result, Status
-from lint.packs import COUNTED, PASSAGE, VERDICTS, Example, Pack, Rule
-
-if TYPE_CHECKING:
-    from lint.engine import Engine
+from lint.packs import COUNTED, PASSAGE, VERDICTS, Example, Pack, Rule, load
 
 MARKED_UP = ("weak_links", "suppressions")  # in a plain text nothing is a link, and not every comment is one
 
@@ -33,6 +30,11 @@ def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
             if said != example.verdict and wrong is None:
                 wrong = f"{said} ({frame}): {' '.join(example.text.split())}"
         yield place(rule, example), wrong
+
+
+def try_pack(folder: Path, settings: Settings) -> Iterator[tuple[str, str | None]]:
+    """The same for the pack in a folder. Raises PackError where it is broken."""
+    yield from run(load(folder), Engine(settings))
 
 
 def placed(rule: Rule) -> tuple[Example, ...]:

@@ -32,12 +32,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     engine = ModuleType("lint.engine")
     monkeypatch.setattr(engine, "Engine", FakeEngine, raising=False)
-    monkeypatch.setattr(engine, "try_examples", try_examples, raising=False)
+    examples = ModuleType("lint.examples")
+    monkeypatch.setattr(examples, "try_pack", try_pack, raising=False)
     monkeypatch.setitem(sys.modules, "lint.engine", engine)
+    monkeypatch.setitem(sys.modules, "lint.examples", examples)
     return tmp_path
 
 
-def try_examples(pack: Path, settings: Settings) -> Iterator[tuple[str, str | None]]:
+def try_pack(pack: Path, settings: Settings) -> Iterator[tuple[str, str | None]]:
     """A pack is tried by the lines of its file `examples`: `ok` or what is wrong."""
     for number, line in enumerate((pack / "examples").read_text().split("\n"), start=1):
         if line:

@@ -11,7 +11,8 @@ import pytest
 
 from lint import reading
 from lint.config import Settings
-from lint.engine import BATCH, Engine, try_examples
+from lint.engine import BATCH, Engine
+from lint.examples import try_pack
 from lint.files import Input
 from lint.language import EMBEDDED, ModelMissing
 from lint.letter import Letter
@@ -274,7 +275,7 @@ def test_a_broken_pack_of_the_user_is_refused(engine: Engine, tmp_path: Path) ->
 def test_the_examples_of_a_pack_are_tried(engine: Engine, tmp_path: Path) -> None:
     """Each with its place, and none the wiser about the words of another pack."""
     write_small_pack(tmp_path)
-    tried = dict(try_examples(tmp_path, engine.settings))
+    tried = dict(try_pack(tmp_path, engine.settings))
     assert list(tried) == ["X001 X001.yaml:22", "X001 X001.yaml:23"]
 
 

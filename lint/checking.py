@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lint.seal import Seal
 
 WINDOW = 1024  # files that are looked at together
-HELD = 64_000_000  # bytes of their contents that are held meanwhile; what is more is read again
+HELD = 64_000_000  # bytes of their contents that are held meanwhile; what is more is read again, and not kept
 MANY = 200  # unknown files among them for which more processes are worth their start
 
 
@@ -99,7 +99,9 @@ class Checker:
         if known is not None:
             return item, known
         self._held += len(data)
-        return replace(item, data=data) if self._held <= HELD else item, seal
+        if self._held > HELD:  # by the time that it is read again it may be another letter
+            return item, None
+        return replace(item, data=data), seal
 
     def _read(self, missing: list[Input]) -> Iterator[Result]:
         """The results of files of which nothing is known, in order."""
@@ -108,7 +110,7 @@ class Checker:
         if self._pool is None and min(wanted, len(missing)) > 1:
             from lint.pool import Pool
 
-            self._pool = Pool(self._settings, wanted, keep_text=self._keep_text)
+            self._pool = Pool(self._settings, min(wanted, len(missing)), keep_text=self._keep_text)
         if self._pool is not None:
             from lint.pool import NoWorker
 

@@ -62,7 +62,16 @@ class Engine:
         """One result an input, in order; whatever is wrong with a document is said in its result."""
         waiting = iter(inputs)
         while batch := list(islice(waiting, BATCH)):
-            yield from self._batch(batch)
+            yield from self._in_bounds(batch)
+
+    def _in_bounds(self, batch: list[Input]) -> list[Result]:
+        """The results of a batch; where memory does not suffice for all at once, those of one after another."""
+        try:
+            return self._batch(batch)
+        except (RecursionError, MemoryError):
+            if len(batch) == 1:
+                return [Result(batch[0].path, Status.FAILED, say(self.settings.lang, "too_deep"))]
+            return [result for item in batch for result in self._in_bounds([item])]
 
     def _batch(self, batch: list[Input]) -> list[Result]:
         opened = [self._open(item) for item in batch]

@@ -1,7 +1,7 @@
 """What an answer depends on besides the letter: program, rules, model and libraries, as one short digest.
 
 The digest is made of contents, so that it is the same on every machine; since reading all files takes longer than a
-whole run from the cache, it is remembered by their names, sizes and times of change.
+whole run from the cache, it is remembered by their names, sizes, places on the disk and times of change.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _LIBRARIES = tuple(  # another version of one of these may read or parse a lette
 
 def of(settings: Settings, store: Store) -> bytes:
     """The digest of all that answers under these settings rest on, except what the settings say of single files."""
-    folders = [Path(__file__).parent, packs.default_folder(), *settings.packs]
-    model = language.folder(settings.model)
-    if not model.is_relative_to(folders[0]):
-        folders.append(model)
+    program, model = Path(__file__).parent, language.folder(settings.model)
+    folders = [(program, ""), *((folder, ".yaml") for folder in (packs.default_folder(), *settings.packs))]
+    if not model.is_relative_to(program):
+        folders.append((model, ""))
     said = [
         settings.lang,
         f"redact={settings.redact}",
@@ -40,10 +40,14 @@ def of_rules(about: bytes) -> bytes:
     return hashlib.sha256(b"rules" + about).digest()
 
 
-def _content(folders: Sequence[Path], store: Store) -> bytes:
-    """The digest of the contents of folders and of the versions of the libraries."""
-    found = [list(_files(os.path.realpath(folder))) for folder in folders]
-    state = [f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}" for files in found for _, path, stat in files]
+def _content(folders: Sequence[tuple[Path, str]], store: Store) -> bytes:
+    """The digest of what stands in folders (in files with a certain ending), and of the versions of the libraries."""
+    found = [list(_files(os.path.realpath(folder), ending)) for folder, ending in folders]
+    state = [
+        f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0{stat.st_ino}"
+        for files in found
+        for _, path, stat in files
+    ]
     known_as = _digest([sys.version, *_installed(), *state])
     known = store.get(known_as)
     if known is not None:
@@ -56,22 +60,22 @@ def _content(folders: Sequence[Path], store: Store) -> bytes:
     return content
 
 
-def _files(folder: str, inside: str = "") -> Iterator[tuple[str, str, os.stat_result]]:
+def _files(folder: str, ending: str, inside: str = "") -> Iterator[tuple[str, str, os.stat_result]]:
     """The files below a folder, sorted, each with its name from there; what Python compiled is left out."""
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
         name = f"{inside}{entry.name}"
         if entry.is_dir():
-            if entry.name != "__pycache__":
-                yield from _files(entry.path, f"{name}/")
-        else:
+            if entry.name != "__pycache__" and not ending:  # a pack has no folders in it
+                yield from _files(entry.path, ending, f"{name}/")
+        elif entry.is_file() and name.endswith(ending):
             yield name, entry.path, entry.stat()
 
 
 def _installed() -> list[str]:
-    """The folders of installed packages and when one was last added, removed or replaced there."""
-    places = (place for place in sys.path if place.endswith("-packages") and os.path.isdir(place))
+    """The folders that libraries come from, and when one was last added, removed or replaced there."""
+    places = (place for place in sys.path if os.path.isdir(place))
     return [f"{place}\0{os.stat(place).st_mtime_ns}" for place in places]
 
 

@@ -88,8 +88,13 @@ class Pool:
 
     def _hand_out(self, work: _Work) -> None:
         """Gives every idle process the next documents; a batch at a time, since batches parse faster."""
-        while work.waiting and len(self._workers) < self._jobs:
-            self._workers.append(self._start())
+        while len(self._workers) < self._jobs and sum(not w.todo for w in self._workers) < len(work.waiting):
+            try:
+                self._workers.append(self._start())
+            except OSError as error:  # no more processes, files or memory to be had: go on with those that there are
+                if not self._workers:
+                    raise NoWorker from error
+                self._jobs = len(self._workers)
         for worker in self._workers:
             if work.waiting and worker.ready and not worker.todo:
                 worker.todo.extend(work.waiting.popleft())

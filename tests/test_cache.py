@@ -170,6 +170,12 @@ def test_the_program_itself_is_part_of_the_question(settings: Settings, monkeypa
     (pack / "pack.yaml").write_text("id: a")
     os.utime(pack / "pack.yaml", ns=(1, 1))
     assert identity.of(now, store) == first != second
+    before = os.stat(pack / "pack.yaml")
+    (pack / "pack.yaml").write_text("id: c")
+    os.utime(
+        pack / "pack.yaml", ns=(before.st_atime_ns, before.st_mtime_ns)
+    )  # of the same size and age, as copies may be
+    assert identity.of(now, store) not in (first, second)
     monkeypatch.setattr(identity, "_version", lambda library: "0")
     monkeypatch.setattr(identity, "_installed", lambda: ["other"])
     assert identity.of(now, store) not in (first, second)
@@ -332,3 +338,15 @@ def test_what_is_learnt_of_rules_is_kept(settings: Settings, engine: Engine) -> 
     Answers(settings, store).learn(engine.rules)
     assert list(Answers(settings, store).rules) == list(engine.rules)
     store.close()
+
+
+def test_a_letter_that_is_read_twice_is_not_kept(
+    checked: Callable[..., list[Result]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between its look-up and its reading it may have become another letter."""
+    file = tmp_path / "brief.txt"
+    file.write_bytes(LETTER)
+    monkeypatch.setattr("lint.checking.HELD", 1)
+    for _ in range(2):
+        assert checked(Input(str(file)))[0].findings
+    assert len(checked.read) == 2  # type: ignore[attr-defined]

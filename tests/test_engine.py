@@ -266,6 +266,23 @@ def test_a_pack_of_the_user_is_used(engine: Engine, tmp_path: Path, pack: Pack) 
     assert set(engine.rules) < set(own.rules)
 
 
+def test_letters_for_which_memory_does_not_suffice_at_once_are_read_one_by_one(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the one that is too much alone is not checked."""
+    whole = Engine._batch
+
+    def starved(self: Engine, batch: list[Input]) -> list[Result]:
+        if len(batch) > 1 or batch[0].path == "groot.txt":
+            raise MemoryError
+        return whole(self, batch)
+
+    monkeypatch.setattr(Engine, "_batch", starved)
+    text = b"Geachte heer De Wit,\n\nWij vergoeden uw schade niet, want het dak lekte al.\n"
+    results = list(engine.check(Input(name, data=text) for name in ("een.txt", "groot.txt", "twee.txt")))
+    assert [result.status for result in results] == [Status.CHECKED, Status.FAILED, Status.CHECKED]
+
+
 def test_a_broken_pack_of_the_user_is_refused(engine: Engine, tmp_path: Path) -> None:
     """Before any letter is read."""
     with pytest.raises(PackError):

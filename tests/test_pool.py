@@ -100,16 +100,35 @@ def test_a_run_without_processes_goes_on_alone(engine: Engine, monkeypatch: pyte
 
 
 def test_few_letters_are_not_worth_a_process(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unless processes are asked for."""
+    """Unless processes are asked for, and then no more than there are letters."""
     started: list[int] = []
     monkeypatch.setattr(Pool, "__init__", lambda pool, settings, jobs, **_: started.append(jobs))
     monkeypatch.setattr(Pool, "check", lambda pool, items: engine.check(items))
     monkeypatch.setattr(Pool, "close", lambda pool: None)
     monkeypatch.setattr("lint.checking._cores", lambda: 4)
-    for jobs, many, expected in ((None, 9, []), (None, 2, [4]), (1, 2, []), (3, 9, [3])):
+    for jobs, many, expected in ((None, 9, []), (None, 2, [2]), (1, 2, []), (3, 9, [2])):
         monkeypatch.setattr("lint.checking.MANY", many)
         started.clear()
         checker = Checker(SETTINGS, jobs)
         checker._loaded = engine
         assert len(list(checker.check(letters(2)))) == 2
         assert started == expected
+
+
+def test_a_machine_that_gives_no_more_processes_is_content_with_those_it_gave(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Out of files or memory after the first: the run goes on with one; before the first: the caller does the work."""
+    pool = Pool(SETTINGS, 3)
+    started = Pool._start
+
+    def refused(pool: Pool) -> object:
+        if len(pool._workers) == most:
+            raise OSError(24, "Too many open files")
+        return started(pool)
+
+    monkeypatch.setattr(Pool, "_start", refused)
+    most = 1
+    assert [result.status for result in pool.check(letters(4))] == [Status.CHECKED] * 4
+    pool.close()
+    most = 0
+    with pytest.raises(NoWorker):
+        list(pool.check(letters(4)))

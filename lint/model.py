@@ -195,6 +195,7 @@ class Evidence:
     near_misses: tuple[NearMiss, ...] = ()
 
 
+KINDS = ("schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake")  # the letters that the norm asks something of
 FactValue = str | bool | int | tuple[str, ...]
 # What rules ask beside the facts of the label files; these answers stay out of the JSON answer.
 REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")  # lint/checks/bodies.py

@@ -193,6 +193,12 @@ class TestRefusals:
         letter("brieflint.toml", "x = 1")
         assert "brieflint.toml: onbekende sleutel x; toegestaan: select" in screen.refused("check")
 
+    def test_a_kind_that_does_not_exist(self, screen: Screen) -> None:
+        """Letters of a mistyped kind would be held to no rule, and pass."""
+        letter("brieflint.toml", '[kinds]\n"*.txt" = "schade-afwijzingg"')
+        letter("a.txt", "Wij weigeren.")
+        assert "schade-afwijzingg zijn; toegestaan: schade-afwijzing, zorg-afwijzing" in screen.refused("check")
+
     @pytest.mark.parametrize("error", [PackError("regel.yaml:3: onbekende sleutel"), language.ModelMissing("nl_weg")])
     def test_a_broken_pack_or_a_missing_model(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch, error: Exception

@@ -243,6 +243,7 @@ class Finding:
     branches: tuple[str, ...] = ()
     advice: str = ""
     place: TextRange | None = field(default=None, compare=False)  # `region` once more, in the visible text
+    basis: str = ""  # what the fingerprint has of `because` where that is masked; see lint/fingerprints.py
 
 
 @dataclass(frozen=True, slots=True)

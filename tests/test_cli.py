@@ -536,7 +536,7 @@ class TestBaseline:
         status, out, _ = screen("baseline")
         assert status == 0
         place = Path("brieflint-baseline.toml").absolute()
-        assert out == f"{place}: 2 bekende bevindingen, waarvan 2 nieuw; 0 hersteld en weggehaald\n"
+        assert out == f"{place}: 2 bekende bevindingen, waarvan 2 nieuw en 0 verlengd; 0 hersteld en weggehaald\n"
         letter("b.txt", "Wij weigeren.")
         status, out, _ = screen("check", "--format", "concise")
         assert status == 1
@@ -550,7 +550,7 @@ class TestBaseline:
         letter("a.txt", self.BAD)
         screen("baseline")
         letter("a.txt", "Alles is vergoed.")
-        assert "0 bekende bevindingen, waarvan 0 nieuw; 2 hersteld" in screen("baseline")[1]
+        assert "0 bekende bevindingen, waarvan 0 nieuw en 0 verlengd; 2 hersteld" in screen("baseline")[1]
 
     def test_who_why_and_until_when(self, screen: Screen) -> None:
         """Owner, reason and date go into the file, which may have another name; it holds wherever it is named."""

@@ -131,8 +131,11 @@ def _evaluate(files: tuple[Path, ...], target: Path | None, lang: str) -> int:
     if len(files) > 2:
         raise Refusal(say(lang, "spotcheck_reviews", n=len(files)))
     reviews = [_review(file, lang) for file in files]
-    if len(reviews) == 2 and reviews[0] == reviews[1]:
-        raise Refusal(say(lang, "review_same", file=files[1]))
+    names = [" ".join(review.reviewer.split()) for review in reviews]
+    if "" in names:
+        raise Refusal(say(lang, "review_nameless", file=files[names.index("")]))
+    if len({name.casefold() for name in names}) < len(names):
+        raise Refusal(say(lang, "review_same", one=files[0], other=files[1], name=printable(names[1])))
     try:
         found = evaluate(reviews)
     except OtherSample as error:

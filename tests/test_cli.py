@@ -436,6 +436,12 @@ class TestRules:
         assert "`missing`\n\n- Vragen? Bel ons." in out
         assert "# The rules of this pack" in screen("rule", "--markdown", "--lang", "en")[1]
 
+    def test_a_page_in_markdown(self, screen: Screen) -> None:
+        """The page of one rule as it stands among all pages, and of no other."""
+        status, out, _ = screen("rule", "KKV801", "--markdown")
+        assert status == 0 and out.startswith("## KKV801 vervolgstap-ontbreekt\n\n")
+        assert out in screen("rule", "--markdown")[1] and "KKV808" not in out
+
     def test_a_page_in_english(self, screen: Screen) -> None:
         """--lang en gives the English texts of the rule."""
         assert "Who is not told goes nowhere." in screen("rule", "KKV801", "--lang", "en")[1]

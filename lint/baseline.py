@@ -111,10 +111,11 @@ def _entry(row: object, number: int, file: Path, lang: str) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """A baseline made anew: its entries in order, how many are new and how many gone, and the files not read."""
+    """A baseline made anew: its entries in order, how many are new, renewed and gone, and the files not read."""
 
     entries: tuple[Entry, ...]
     added: int
+    renewed: int
     pruned: int
     unread: int
 
@@ -122,10 +123,12 @@ class Renewal:
 def renew(old: Baseline, results: Iterable[Result], settings: Settings, given: Entry, *, only_prune: bool) -> Renewal:
     """The baseline after a run: what is found and new is added, what was mended is pruned.
 
-    Owner, reason and date of `given` go to new entries, and to those that have expired when it brings a date.
+    Owner, reason and date of `given` go to new entries. Those that have expired are renewed when it brings a date, and
+    keep the owner and reason that they have unless it brings others. With `only_prune` nothing is added or renewed.
     """
     entries = dict(old.entries)
     seen: set[str] = set()
+    renewed: set[str] = set()
     looked_at: dict[str, str] = {}
     unread = 0
     for result in results:
@@ -136,11 +139,16 @@ def renew(old: Baseline, results: Iterable[Result], settings: Settings, given: E
         looked_at[name] = result.path
         made = fingerprints.of(name, result.findings)
         seen |= set(made)
+        if only_prune:
+            continue
         for finding, fingerprint in zip(result.findings, made, strict=True):
             known = entries.get(fingerprint)
-            lapsed = known is not None and given.expires is not None and not known.holds(old.today)
-            if (known is None and not only_prune) or lapsed:
+            if known is None:
                 entries[fingerprint] = replace(given, fingerprint=fingerprint, file=name, rule=finding.rule)
+            elif given.expires is not None and not known.holds(old.today):
+                owner, reason = given.owner or known.owner, given.reason or known.reason
+                entries[fingerprint] = replace(known, owner=owner, reason=reason, expires=given.expires)
+                renewed.add(fingerprint)
 
     def is_mended(entry: Entry) -> bool:
         if entry.fingerprint in seen:
@@ -151,7 +159,7 @@ def renew(old: Baseline, results: Iterable[Result], settings: Settings, given: E
     left = [entry for entry in entries.values() if not is_mended(entry)]
     added = sum(entry.fingerprint not in old.entries for entry in left)
     order = sorted(left, key=lambda entry: (entry.file, entry.rule, entry.fingerprint))
-    return Renewal(tuple(order), added, len(entries) - len(left), unread)
+    return Renewal(tuple(order), added, len(renewed), len(entries) - len(left), unread)
 
 
 def written(entries: Iterable[Entry], lang: str) -> str:

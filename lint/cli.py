@@ -216,7 +216,7 @@ def _show_files(seen: Iterable[Sighting], lang: str) -> int:
 @commands.command()
 @click.argument("code", required=False)
 @settings_options
-@click.option("--markdown", is_flag=True, help="The pages of all rules, in Markdown.")
+@click.option("--markdown", is_flag=True, help="In Markdown; without a code the pages of all rules.")
 def rule(
     code: str | None,
     config: Path | None,
@@ -226,7 +226,7 @@ def rule(
     markdown: bool,
 ) -> int:
     """Show the page of one rule, or the list of all."""
-    from lint.reports.rulepage import handbook, listing, page
+    from lint.reports.rulepage import chapter, handbook, listing, page
 
     settings = settings_of(config, lang, model, packs)
     rules = checker_of(settings).rules
@@ -236,7 +236,7 @@ def rule(
     found = next((item for item in rules.values() if code.casefold() in (item.id.casefold(), item.name)), None)
     if found is None:
         raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(rules)))
-    put(page(found, settings.lang))
+    put((chapter if markdown else page)(found, settings.lang))
     return CLEAN
 
 

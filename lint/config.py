@@ -18,7 +18,7 @@ from typing import Any
 from pathspec import GitIgnoreSpec
 
 from lint.messages import LANGUAGES, say
-from lint.model import Severity
+from lint.model import KINDS, Severity
 
 OWN_FILE = "brieflint.toml"
 SHARED_FILE = "pyproject.toml"
@@ -217,7 +217,8 @@ class _Reader:
     def kinds(self, key: str, value: object) -> dict[str, str]:
         wanted = "type_string_table"
         rows = self.table(key, value, wanted).items()
-        return {self.pattern(key, pattern): self.string(key, kind, wanted) for pattern, kind in rows}
+        said = {self.pattern(key, pattern): self.string(key, kind, wanted) for pattern, kind in rows}
+        return {pattern: self.choice(f"{key}.{pattern}", kind, KINDS) for pattern, kind in said.items()}
 
     def ignores(self, key: str, value: object) -> dict[str, tuple[str, ...]]:
         wanted = "type_strings_table"

@@ -43,11 +43,16 @@ def told(results: Iterable[Result], view: View, paths: Sequence[str]) -> Iterato
     for result in results:
         empty = False
         if result.status is Status.FAILED or (result.status is Status.SKIPPED and not view.quiet):
-            fate = say(view.lang, f"not_checked_{result.status}")
-            click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
+            tell(result, view.lang)
         yield result
     if empty:
         note(say(view.lang, "nothing_found", paths=", ".join(paths)))
+
+
+def tell(result: Result, lang: str) -> None:
+    """Says on standard error why a file was not judged."""
+    fate = say(lang, f"not_checked_{result.status}")
+    click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
 
 
 def visible(results: Iterable[Result], level: Severity) -> Iterator[Result]:

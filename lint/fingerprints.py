@@ -14,10 +14,15 @@ def of(name: str, findings: Iterable[Finding]) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     made = []
     for finding in findings:
-        what = "\0".join((name, finding.rule, " ".join(finding.because.split())))
+        what = "\0".join((name, finding.rule, finding.basis or basis(finding.because)))
         seen[what] += 1
         made.append(digest(what, str(seen[what])))
     return tuple(made)
+
+
+def basis(sentence: str) -> str:
+    """The part of a fingerprint that stands for the deciding sentence; to be made before the sentence is masked."""
+    return digest(" ".join(sentence.split()))
 
 
 def digest(*parts: str) -> str:

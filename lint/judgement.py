@@ -14,6 +14,7 @@ class Judgement(StrEnum):
     FAILED = "failed"  # could not be read: never a pass
     UNSURE = "unsure"  # no alarm, and an answer that a person should look at
     REMARK = "remark"  # lighter findings only
+    KNOWN = "known"  # no findings but those that a baseline holds
     PASSED = "passed"  # the norm asks something of it, and nothing was found
     NOT_ASKED = "not_asked"  # of no kind that the norm asks anything of, and nothing was found
     SKIPPED = "skipped"  # not for this program
@@ -29,4 +30,6 @@ def judge(result: Result, fail_level: Severity) -> Judgement:
         return Judgement.UNSURE
     if result.findings:
         return Judgement.REMARK
+    if result.known:
+        return Judgement.KNOWN
     return Judgement.PASSED if result.kinds else Judgement.NOT_ASKED

@@ -13,13 +13,12 @@ from lint import intake
 from lint.amounts import granted_less
 from lint.letter import Letter, is_table_row
 from lint.modality import is_asserted
+from lint.model import KINDS
 from lint.notdecision import decides_nothing
 from lint.sections import Zone
 from lint.sentences import Sentence
 
-DAMAGE = "schade-afwijzing"
-HEALTH = "zorg-afwijzing"
-INTAKE = "rechtsbijstand-intake"
+DAMAGE, HEALTH, INTAKE = KINDS
 _ROWS = (Zone.HEAD, Zone.BODY, Zone.SUBJECT, Zone.AFTER)  # where a table or list of what is paid may stand
 _SHORT_ROW = 14  # words below which a line of text is read as a row
 
@@ -47,8 +46,7 @@ def of(letter: Letter) -> Kinds:
             brought = None
     if brought is not None:
         due[INTAKE] = brought
-    order = (DAMAGE, HEALTH, INTAKE)
-    return Kinds(tuple(k for k in order if k in due), due, unsure)
+    return Kinds(tuple(k for k in KINDS if k in due), due, unsure)
 
 
 def told(letter: Letter, kind: str) -> Kinds:

@@ -15,7 +15,8 @@ NL: Mapping[str, str] = {
     "review_unreadable": "beoordeling {file} kan niet worden gelezen: {why}",
     "review_bad": "{file} is geen beoordeling die met het formulier van brieflint spotcheck is bewaard",
     "review_other": "{one} en {other} zijn geen beoordelingen van dezelfde steekproef",
-    "review_same": "--evaluate noemt twee keer dezelfde beoordeling ({file})",
+    "review_same": "{one} en {other} zijn van dezelfde beoordelaar ({name}); neem van ieder één beoordeling",
+    "review_nameless": "in {file} staat niet wie beoordeelde; vul in het formulier een naam in en bewaar het opnieuw",
     # the form
     "form_title": "Steekproef: beoordeling van {n} brieven",
     "form_about": "Getrokken uit {size} brieven op {date}, met lotnummer {seed}. Kenmerk van deze steekproef: {mark}.",
@@ -122,7 +123,8 @@ EN: Mapping[str, str] = {
     "review_unreadable": "review {file} cannot be read: {why}",
     "review_bad": "{file} is no review that was saved with the form of brieflint spotcheck",
     "review_other": "{one} and {other} are not reviews of the same sample",
-    "review_same": "--evaluate names the same review twice ({file})",
+    "review_same": "{one} and {other} are by the same reviewer ({name}); take one review of each",
+    "review_nameless": "{file} does not say who reviewed; fill in a name in the form and save it again",
     "form_title": "Spot check: review of {n} letters",
     "form_about": "Drawn from {size} letters on {date}, with seed {seed}. Mark of this sample: {mark}.",
     "form_how": (

@@ -195,6 +195,7 @@ class Evidence:
     near_misses: tuple[NearMiss, ...] = ()
 
 
+KINDS = ("schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake")  # the letters that the norm asks something of
 FactValue = str | bool | int | tuple[str, ...]
 # What rules ask beside the facts of the label files; these answers stay out of the JSON answer.
 REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")  # lint/checks/bodies.py
@@ -242,6 +243,7 @@ class Finding:
     branches: tuple[str, ...] = ()
     advice: str = ""
     place: TextRange | None = field(default=None, compare=False)  # `region` once more, in the visible text
+    basis: str = ""  # what the fingerprint has of `because` where that is masked; see lint/fingerprints.py
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from lint.matching import Group, Matcher
-from lint.model import BESIDE, Severity
+from lint.model import BESIDE, KINDS, Severity
 from lint.packyaml import Node, PackError, read
 from lint.phrases import Compiler, PhraseError
 from lint.sections import LayoutWords
@@ -19,7 +19,6 @@ from lint.wordpatterns import Pattern
 
 __all__ = ["Body", "Example", "Pack", "PackError", "Rule", "default_pack", "load"]
 
-KINDS = ("schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake")
 VERDICTS = {
     "next_step": ("present", "missing", "denied"),
     "detail": ("true", "false"),

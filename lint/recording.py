@@ -23,7 +23,7 @@ from lint.reports import View
 @click.option("--owner", default="", metavar="NAME", help="Who answers for the new findings.")
 @click.option("--reason", default="", metavar="TEXT", help="Why they may stand for now.")
 @click.option("--expires", metavar="DATE", help="The day on which they come back (2027-01-31).")
-@click.option("--prune", is_flag=True, help="Only take out what was mended; add nothing.")
+@click.option("--prune", is_flag=True, help="Only take out what was mended; add and renew nothing.")
 def baseline(
     paths: tuple[str, ...],
     config: Path | None,
@@ -51,7 +51,8 @@ def baseline(
     found, added = (
         count(settings.lang, f"baseline_{what}", n) for what, n in (("found", len(made.entries)), ("added", made.added))
     )
-    put(say(settings.lang, "baseline_done", file=target, found=found, added=added, pruned=made.pruned) + "\n")
+    numbers = {"added": added, "renewed": made.renewed, "pruned": made.pruned}
+    put(say(settings.lang, "baseline_done", file=target, found=found, **numbers) + "\n")
     return NOT_DONE if made.unread else CLEAN
 
 

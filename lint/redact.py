@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lint import fingerprints
 from lint.model import Finding, Result
 from lint.personal import Masker, masker
 
 
 def redacted(result: Result, text: str) -> Result:
-    """The result on a letter with this text, masked wherever it quotes it; places and verdicts stay what they are.
+    """The result on a letter with this text, masked wherever it quotes it; places, verdicts and fingerprints stay.
 
     The path is left alone: it says which letter is meant. A line of the source that does not stand in the text (HTML,
     a mail in its encoding) is left out, since what must be masked in it cannot be told.
@@ -33,6 +34,7 @@ def _finding(finding: Finding, made: Masker) -> Finding:
         finding,
         message=made.mask(finding.message) if quoted else finding.message,
         because=made.mask(finding.because),
+        basis=finding.basis or fingerprints.basis(finding.because),
         near_misses=tuple((line, made.mask(quote), why) for line, quote, why in finding.near_misses),
         branches=tuple(map(made.mask, finding.branches)),
     )

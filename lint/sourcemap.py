@@ -1,4 +1,4 @@
-"""Where a piece of the visible text stands in its source file, and back.
+"""Where a piece of the visible text stands in its source file.
 
 A map is a row of pieces. Together they cover the text without gaps, and their source stretches follow each other in
 the order of the file. A piece whose two stretches are equally long stands for itself, character for character; any
@@ -35,7 +35,7 @@ class Piece:
 class SourceMap:
     """Text offsets to source offsets, lines and columns; it checks itself on construction."""
 
-    __slots__ = ("_line_starts", "_piece_starts", "_source_starts", "pieces", "source")
+    __slots__ = ("_line_starts", "_piece_starts", "pieces", "source")
 
     def __init__(self, source: str, pieces: Sequence[Piece]) -> None:
         text_at = source_at = 0
@@ -50,7 +50,6 @@ class SourceMap:
         self.source = source
         self.pieces = tuple(pieces)
         self._piece_starts = [p.start for p in self.pieces]
-        self._source_starts = [p.source_start for p in self.pieces]
         self._line_starts: list[int] | None = None
 
     @classmethod
@@ -78,18 +77,6 @@ class SourceMap:
             return self.source_offset(0)
         piece = self.pieces[bisect_right(self._piece_starts, min(offset, self.length) - 1) - 1]
         return piece.source_start + (min(offset, piece.end) - piece.start) if piece.literal else piece.source_end
-
-    def text_offset(self, source_offset: int) -> int:
-        """The text offset for a place in the source; what is not visible maps to the next visible character."""
-        index = bisect_right(self._source_starts, source_offset) - 1
-        if index < 0:
-            return 0
-        piece = self.pieces[index]
-        if piece.source_start == source_offset or source_offset < piece.source_end:
-            if not piece.literal:
-                return piece.start
-            return piece.start + source_offset - piece.source_start
-        return piece.end
 
     def region(self, where: TextRange) -> Region:
         """The lines and columns that a text range takes up in the source."""

@@ -16,9 +16,10 @@ import click
 from lint import __version__
 from lint.config import Settings
 from lint.console import Refusal, note, put, report_target, write_whole
+from lint.delivery import tell
 from lint.files import Input, discover
 from lint.messages import say
-from lint.model import ReadError, Result, Status
+from lint.model import ReadError, Status
 from lint.options import engine_of, language_errors, settings_of, settings_options
 from lint.reports.wording import printable
 
@@ -100,7 +101,7 @@ def _design(engine: Engine, inputs: Iterable[Input], number: int, seed: int, pat
             frame.append(letter(result, _digest(known[result.path]), norm))
         else:
             left_out[result.status.value] += 1
-            _tell(result, lang)
+            tell(result, lang)
     if not frame:
         raise Refusal(say(lang, "spotcheck_empty", paths=", ".join(paths)))
     try:
@@ -109,11 +110,6 @@ def _design(engine: Engine, inputs: Iterable[Input], number: int, seed: int, pat
         raise Refusal(say(lang, "spotcheck_few", n=number, needed=error.needed)) from error
     tool = Tool(__version__, *engine.model, engine.pack.id, engine.pack.edition)
     return make(tool, seed, date.today().isoformat(), norm, frame, sample, left_out)
-
-
-def _tell(result: Result, lang: str) -> None:
-    fate = say(lang, f"not_checked_{result.status}")
-    click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
 
 
 def _digest(item: Input) -> str:
@@ -131,8 +127,11 @@ def _evaluate(files: tuple[Path, ...], target: Path | None, lang: str) -> int:
     if len(files) > 2:
         raise Refusal(say(lang, "spotcheck_reviews", n=len(files)))
     reviews = [_review(file, lang) for file in files]
-    if len(reviews) == 2 and reviews[0] == reviews[1]:
-        raise Refusal(say(lang, "review_same", file=files[1]))
+    names = [" ".join(review.reviewer.split()) for review in reviews]
+    if "" in names:
+        raise Refusal(say(lang, "review_nameless", file=files[names.index("")]))
+    if len({name.casefold() for name in names}) < len(names):
+        raise Refusal(say(lang, "review_same", one=files[0], other=files[1], name=printable(names[1])))
     try:
         found = evaluate(reviews)
     except OtherSample as error:

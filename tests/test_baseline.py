@@ -119,6 +119,30 @@ def test_a_new_date_renews_what_has_expired(tmp_path: Path) -> None:
     assert again(old, result(tmp_path, finding()), given=bare).entries == tuple(old.entries.values())
 
 
+@pytest.mark.parametrize(
+    ("given", "owner", "reason"),
+    [
+        (Entry("", "", "", expires=date(2027, 6, 1)), "team schade", "na de jaarwisseling"),
+        (Entry("", "", "", "team zorg", "nog een half jaar", date(2027, 6, 1)), "team zorg", "nog een half jaar"),
+    ],
+)
+def test_a_renewed_entry_keeps_what_is_not_given(tmp_path: Path, given: Entry, owner: str, reason: str) -> None:
+    """Who answers for it and why; renewals are counted, and an entry that still holds is left as it is."""
+    old = recorded(tmp_path, result(tmp_path, finding()), given=replace(GIVEN, expires=TODAY))
+    made = again(old, result(tmp_path, finding()), given=given)
+    (entry,) = made.entries
+    assert (entry.owner, entry.reason, entry.expires) == (owner, reason, date(2027, 6, 1))
+    assert (made.added, made.renewed, made.pruned) == (0, 1, 0)
+    assert again(recorded(tmp_path, result(tmp_path, finding())), result(tmp_path, finding()), given=given).renewed == 0
+
+
+def test_pruning_alone_renews_nothing(tmp_path: Path) -> None:
+    """Also with a date."""
+    old = recorded(tmp_path, result(tmp_path, finding()), given=replace(GIVEN, expires=TODAY))
+    made = again(old, result(tmp_path, finding()), only_prune=True)
+    assert (made.entries, made.renewed) == (tuple(old.entries.values()), 0)
+
+
 def test_what_was_mended_is_pruned(tmp_path: Path) -> None:
     """Also when its letter is gone."""
     old = recorded(tmp_path, result(tmp_path, finding()), result(tmp_path, finding(), name="weg.txt"))

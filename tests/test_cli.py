@@ -195,6 +195,12 @@ class TestRefusals:
         letter("brieflint.toml", "x = 1")
         assert "brieflint.toml: onbekende sleutel x; toegestaan: select" in screen.refused("check")
 
+    def test_a_kind_that_does_not_exist(self, screen: Screen) -> None:
+        """Letters of a mistyped kind would be held to no rule, and pass."""
+        letter("brieflint.toml", '[kinds]\n"*.txt" = "schade-afwijzingg"')
+        letter("a.txt", "Wij weigeren.")
+        assert "schade-afwijzingg zijn; toegestaan: schade-afwijzing, zorg-afwijzing" in screen.refused("check")
+
     @pytest.mark.parametrize("error", [PackError("regel.yaml:3: onbekende sleutel"), language.ModelMissing("nl_weg")])
     def test_a_broken_pack_or_a_missing_model(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch, error: Exception
@@ -432,6 +438,12 @@ class TestRules:
         assert "`missing`\n\n- Vragen? Bel ons." in out
         assert "# The rules of this pack" in screen("rule", "--markdown", "--lang", "en")[1]
 
+    def test_a_page_in_markdown(self, screen: Screen) -> None:
+        """The page of one rule as it stands among all pages, and of no other."""
+        status, out, _ = screen("rule", "KKV801", "--markdown")
+        assert status == 0 and out.startswith("## KKV801 vervolgstap-ontbreekt\n\n")
+        assert out in screen("rule", "--markdown")[1] and "KKV808" not in out
+
     def test_a_page_in_english(self, screen: Screen) -> None:
         """--lang en gives the English texts of the rule."""
         assert "Who is not told goes nowhere." in screen("rule", "KKV801", "--lang", "en")[1]
@@ -532,7 +544,7 @@ class TestBaseline:
         status, out, _ = screen("baseline")
         assert status == 0
         place = Path("brieflint-baseline.toml").absolute()
-        assert out == f"{place}: 2 bekende bevindingen, waarvan 2 nieuw; 0 hersteld en weggehaald\n"
+        assert out == f"{place}: 2 bekende bevindingen, waarvan 2 nieuw en 0 verlengd; 0 hersteld en weggehaald\n"
         letter("b.txt", "Wij weigeren.")
         status, out, _ = screen("check", "--format", "concise")
         assert status == 1
@@ -546,7 +558,7 @@ class TestBaseline:
         letter("a.txt", self.BAD)
         screen("baseline")
         letter("a.txt", "Alles is vergoed.")
-        assert "0 bekende bevindingen, waarvan 0 nieuw; 2 hersteld" in screen("baseline")[1]
+        assert "0 bekende bevindingen, waarvan 0 nieuw en 0 verlengd; 2 hersteld" in screen("baseline")[1]
 
     def test_who_why_and_until_when(self, screen: Screen) -> None:
         """Owner, reason and date go into the file, which may have another name; it holds wherever it is named."""

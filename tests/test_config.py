@@ -126,6 +126,11 @@ class TestMistakes:
             ('kinds = {"a" = 1}', "kinds moet een tabel van patroon naar tekst zijn"),
             ('per_file_ignores = {"a" = "KKV8"}', "per_file_ignores moet een tabel van patroon naar een lijst"),
             ('exclude = ["!"]', "exclude bevat een ongeldig patroon: !"),
+            (
+                'kinds = {"a/**" = "schade-afwijzingg"}',
+                "kinds.a/** mag niet schade-afwijzingg zijn; toegestaan: schade-afwijzing, zorg-afwijzing, "
+                "rechtsbijstand-intake",
+            ),
             ('kinds = {"" = "x", "!" = "y"}', "kinds bevat een ongeldig patroon: !"),
             ("select = [", "is geen geldig TOML"),
         ],

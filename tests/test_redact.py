@@ -5,12 +5,15 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from lint import records
+from lint.baseline import Baseline, Entry, renew
 from lint.config import ConfigError, Settings, load
 from lint.engine import Engine
 from lint.files import Input
@@ -248,6 +251,26 @@ class TestOutputs:
         assert plain.facts == masked.facts
         assert plain.shown is not None and masked.shown is not None
         assert len(plain.shown.text) == len(masked.shown.text)
+
+    def test_fingerprints_stay(self, pipeline: Pipeline) -> None:
+        """What is known stays known, for baselines and for machines, whichever way it was recorded."""
+        plain, masked = self.result(pipeline, False), self.result(pipeline, True)
+        assert MASK in masked.findings[0].because
+        for form, key in (("sarif", "brieflint/v1"), ("gitlab", "fingerprint")):
+            said = [renderer(form)(Run("1", ("m", "1"), (result,)), View()) for result in (plain, masked)]
+            one, other = (re.findall(rf'"{key}": "(\w+)"', text) for text in said)
+            assert one == other and one
+        for first, then in ((plain, masked), (masked, plain)):
+            old = Baseline(Path(), {}, date(2026, 11, 22))
+            entries = renew(old, [first], Settings(), Entry("", "", ""), only_prune=False).entries
+            known = Baseline(Path(), {entry.fingerprint: entry for entry in entries}, old.today)
+            assert known.fresh(then, "nl").known == len(plain.findings) > 0
+
+    def test_the_cache_loses_nothing_of_it(self, pipeline: Pipeline) -> None:
+        """A masked answer comes back with the fingerprints that it had."""
+        masked = replace(self.result(pipeline, True), shown=None)
+        assert records.to_result(records.of_result(masked), masked.path) == masked
+        assert all(finding.basis for finding in masked.findings)
 
     def test_a_source_that_hides_its_letters_is_not_shown(self, pipeline: Pipeline) -> None:
         """In HTML a name can be written so that it is not found; the line of the source is left out."""

@@ -114,6 +114,15 @@ class TestSafety:
         assert "persoonsgegevens" in words(tree(REJECTED))
 
 
+def test_what_a_baseline_holds_is_said() -> None:
+    """A letter with a known finding is not in order, and the overview counts what is known."""
+    page = tree(replace(REJECTED, findings=(), unsure=(), known=2), CLEAN)
+    assert [words(badge) for badge in page.find_class("badge")] == ["al bekend", "norm vraagt niets"]
+    assert words(page.find_class("sum")[0]) == "2 documenten: 0 fouten, 0 waarschuwingen, 0 keer info, 2 al bekend."
+    assert "bekende bevindingen, hier niet getoond: 2." in words(page.find_class("case")[0])
+    assert "bekend" not in words(tree(REJECTED))
+
+
 class TestLetter:
     """Each letter with what is wrong, why, and how to mend it."""
 
@@ -233,6 +242,7 @@ class TestOverview:
         (replace(REJECTED, findings=(finding("KKV808"),)), Severity.WARNING, Judgement.ALARM),
         (replace(REJECTED, findings=(finding("KKV804"),), unsure=()), Severity.ERROR, Judgement.REMARK),
         (replace(REJECTED, findings=(), unsure=()), Severity.ERROR, Judgement.PASSED),
+        (replace(REJECTED, findings=(), unsure=(), known=1), Severity.ERROR, Judgement.KNOWN),
         (CLEAN, Severity.ERROR, Judgement.NOT_ASKED),
     ],
 )

@@ -75,6 +75,14 @@ class TestJson:
         assert json.loads(rendered("json", replace(REJECTED, known=2)))["summary"]["known"] == 2
         assert "known" not in json.loads(rendered("json", REJECTED))["summary"]
 
+    @pytest.mark.parametrize("form", ["json", "jsonl"])
+    def test_it_says_what_was_suppressed_and_what_is_known(self, form: str) -> None:
+        """A document is not clean just because it has no findings."""
+        quiet = replace(REJECTED, findings=(), notes=("KKV801 onderdrukt: folder ligt erbij",), known=2)
+        said = json.loads(rendered(form, quiet))
+        (document,) = said["documents"] if form == "json" else [said]
+        assert (document["notes"], document["known"]) == (["KKV801 onderdrukt: folder ligt erbij"], 2)
+
     def test_evidence_is_there_on_request(self) -> None:
         """What a fact rests on stands in the answer with --show-evidence."""
         said = json.loads(rendered("json", REJECTED, view=replace(VIEW, evidence=True)))["documents"][0]
@@ -107,6 +115,14 @@ class TestSarif:
         (invocation,) = self.run(SCAN)["invocations"]
         assert invocation["executionSuccessful"] is False
         assert invocation["toolExecutionNotifications"][0]["message"]["text"] == SCAN.reason
+
+    def test_what_was_suppressed_is_a_note_and_no_failure(self) -> None:
+        """The run succeeded; the notification names the document."""
+        (invocation,) = self.run(replace(REJECTED, notes=("KKV804 onderdrukt: volgt",)))["invocations"]
+        (note,) = invocation["toolExecutionNotifications"]
+        assert (invocation["executionSuccessful"], note["level"]) == (True, "note")
+        assert note["message"]["text"] == "KKV804 onderdrukt: volgt"
+        assert note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == REJECTED.path
 
     def test_an_unknown_rule_is_listed_all_the_same(self) -> None:
         """A finding of a rule without a page still has its entry."""

@@ -237,14 +237,28 @@ class TestEvaluate:
         assert agreement[1][2:] == ["vervolgstap", "6", "5", "0,57"]
 
     def test_reviews_that_do_not_belong_together(self, form: str, capfd: pytest.CaptureFixture[str]) -> None:
-        """Another sample, or the same file twice, is refused."""
+        """Another sample is refused."""
         Path("a.json").write_text(export(form, "A"))
         Path("b.json").write_text(export(run(capfd, "-n", "6", "--seed", "8")[1], "B"))
         assert (
             "geen beoordelingen van dezelfde steekproef"
             in run(capfd, "--evaluate", "a.json", "--evaluate", "b.json")[2]
         )
-        assert "twee keer dezelfde" in run(capfd, "--evaluate", "a.json", "--evaluate", "a.json")[2]
+
+    def test_one_reviewer_counts_once(self, form: str, capfd: pytest.CaptureFixture[str]) -> None:
+        """Two saves of one person agree with each other, which proves nothing; the spelling of a name is no person."""
+        Path("a.json").write_text(export(form, "A. Bakker"))
+        Path("b.json").write_text(export(form, " a.  bakker", l00="missing"))
+        for other in ("a.json", "b.json"):
+            status, out, err = run(capfd, "--evaluate", "a.json", "--evaluate", other)
+            assert (status, out) == (2, "")
+            assert f"a.json en {other} zijn van dezelfde beoordelaar" in err
+
+    def test_a_review_by_nobody_is_refused(self, form: str, capfd: pytest.CaptureFixture[str]) -> None:
+        """A statement names who answers for it."""
+        Path("a.json").write_text(export(form, "  "))
+        status, out, err = run(capfd, "--evaluate", "a.json")
+        assert (status, out) == (2, "") and "in a.json staat niet wie beoordeelde" in err
 
 
 class TestStatement:

@@ -37,7 +37,6 @@ _WIDEST = 160
 _NARROWEST = 60
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _LINK_TAIL = re.compile(r"\]\((?:[^()\\\n]|\\.|\([^()\n]*\)|\n(?!\n))*\)|\]\[[^\]\n]*\]|\]|>")
-_ENTITY_OR_ESCAPE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
 
 
 def read_markdown(path: str, text: str, *, limits: Limits = DEFAULT_LIMITS) -> Document:

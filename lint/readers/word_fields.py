@@ -102,11 +102,6 @@ class FieldBuilder:
         else:
             self._open[-1].instruction.append(node)
 
-    @property
-    def in_instruction(self) -> bool:
-        """True between the begin and the separator of a field."""
-        return bool(self._open) and not self._open[-1].separated
-
     def begin(self, preset: str = "") -> None:
         """A field begins."""
         if len(self._open) < _NESTED_AT_MOST:

@@ -44,6 +44,7 @@ def render(run: Run, view: View) -> str:
         charts=[chart for chart in charts if chart.bars],
         folders=sorted({case.folder for case in found}),
         counts=tally(run),
+        known=sum(result.known for result in run.results),
         rules=view.rules,
         text_of=lambda case: _text(case, view.lang),
         facts_of=lambda case: _facts(case, view.lang),

@@ -35,7 +35,7 @@ def render(run: Run, view: View) -> str:
 
 def document(result: Result, view: View) -> dict[str, Any]:
     """What is said of one document; `evidence` only when the user asks for it."""
-    said = {
+    said: dict[str, Any] = {
         "path": result.path,
         "status": result.status.value,
         "reason": result.reason,
@@ -45,7 +45,10 @@ def document(result: Result, view: View) -> dict[str, Any]:
         "unsure": list(result.unsure),
         "branches": [{"when": branch.when, "facts": _facts(branch.facts)} for branch in result.branches],
         "findings": [_finding(finding) for finding in result.findings],
+        "notes": list(result.notes),
     }
+    if result.known:
+        said["known"] = result.known
     if view.evidence:
         said["evidence"] = {name: {"line": line, "quote": quote} for name, (line, quote) in result.evidence.items()}
     return said

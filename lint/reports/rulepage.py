@@ -50,10 +50,10 @@ def handbook(rules: Iterable[Rule], lang: str) -> str:
         say(lang, "rule_made"),
         "\n".join([f"| {heads} |", "|---|---|---|---|", *rows]),
     ]
-    return "\n\n".join([*parts, *(_chapter(rule, lang) for rule in chosen)]) + "\n"
+    return "\n\n".join([*parts, *(chapter(rule, lang).rstrip("\n") for rule in chosen)]) + "\n"
 
 
-def _chapter(rule: Rule, lang: str) -> str:
+def chapter(rule: Rule, lang: str) -> str:
     """The page of one rule in Markdown."""
     norm = f"{rule.norm['document']} {rule.norm['edition']}, {rule.norm['clause']} ({rule.norm['source']})"
     facts = [
@@ -69,7 +69,8 @@ def _chapter(rule: Rule, lang: str) -> str:
         for verdict in verdicts
     ]
     head = f"## {rule.id} {rule.name}\n\n{_escaped(rule.title[lang])}."
-    return "\n\n".join([head, "\n".join(told), f"### {say(lang, 'rule_examples').capitalize()}", *groups])
+    parts = [head, "\n".join(told), f"### {say(lang, 'rule_examples').capitalize()}", *groups]
+    return "\n\n".join(parts) + "\n"
 
 
 def _escaped(text: str) -> str:

@@ -19,7 +19,10 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 
 def render(run: Run, view: View) -> str:
-    """The findings as results; files that could not be read as notifications of a run that did not succeed."""
+    """The findings as results; files that could not be read as notifications of a run that did not succeed.
+
+    What is to be known of a document besides (what was suppressed, say) is a notification too, as a note.
+    """
     codes = sorted({finding.rule for _, finding in run.findings()} | set(view.rules))
     failed = with_status(run, Status.FAILED)
     sarif_run = {
@@ -35,7 +38,10 @@ def render(run: Run, view: View) -> str:
         "invocations": [
             {
                 "executionSuccessful": not failed,
-                "toolExecutionNotifications": [_notification(result, view) for result in failed],
+                "toolExecutionNotifications": [
+                    *(_notification("error", result, result.reason or "", view) for result in failed),
+                    *(_notification("note", result, note, view) for result in run.results for note in result.notes),
+                ],
             }
         ],
         "results": [
@@ -105,9 +111,9 @@ def _location(path: str, region: Region, view: View) -> dict[str, Any]:
     }
 
 
-def _notification(result: Result, view: View) -> dict[str, Any]:
+def _notification(level: str, result: Result, text: str, view: View) -> dict[str, Any]:
     return {
-        "level": "error",
-        "message": {"text": result.reason or ""},
+        "level": level,
+        "message": {"text": text},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(result.path, view.root)}}}],
     }

@@ -142,10 +142,6 @@ def from_json(said: Any) -> Design:
     return design
 
 
-def _read_norm(said: Any) -> Norm:
-    return Norm(_text(said["rule"]), _texts(said["kinds"]), _text(said["fact"]), _texts(said["fails_on"]))
-
-
 def _read_stratum(said: Any) -> Stratum:
     return Stratum(_text(said["kind"]), Verdict(said["verdict"]))
 

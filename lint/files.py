@@ -14,16 +14,11 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from lint.config import Settings, spec
+from lint.filetypes import SUFFIXES, UNREADABLE
 from lint.messages import say
 from lint.model import ReadError, Result, Status
 
 STDIN = "-"
-TEXTS = (".txt", ".md", ".html", ".htm", ".docx", ".dotx", ".docm", ".odt", ".rtf", ".pdf", ".eml")
-TEMPLATES = (
-    *(".j2", ".jinja", ".jinja2", ".njk", ".twig"),
-    *(".hbs", ".handlebars", ".mustache", ".liquid", ".ftl", ".vm"),
-)
-SUFFIXES = frozenset((*TEXTS, *TEMPLATES))
 DEFAULT_EXCLUDES = (
     *(".git/", ".hg/", ".svn/", ".idea/", ".vscode/", "node_modules/"),
     *(".venv/", "venv/", "site-packages/", "__pycache__/", "*.egg-info/", ".eggs/", ".tox/", ".nox/"),
@@ -184,7 +179,8 @@ class _Walk:
         if real in self.seen:
             return Sighting(shown, say(lang, "out_twice"))
         self.seen.add(real)
-        known = os.path.splitext(shown)[1].lower() in SUFFIXES
+        suffix = os.path.splitext(shown)[1].lower()
+        known = suffix in SUFFIXES or suffix in UNREADABLE  # the reader of the latter says what to do
         return self._take(Input(shown, skipped=None if known else say(lang, "unknown_type"), lang=lang), why)
 
     def _take(self, taken: Input, why: str) -> Sighting:

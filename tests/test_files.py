@@ -12,8 +12,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from lint.config import Settings
-from lint.files import STDIN, SUFFIXES, Input, Sighting, discover
+from lint.files import STDIN, Input, Sighting, discover
+from lint.filetypes import SUFFIXES, UNREADABLE
 from lint.model import ReadError
+from lint.readers import read
 from lint.readers.limits import DEFAULT_LIMITS
 
 HOOKS = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
@@ -158,6 +160,23 @@ class TestNamed:
         found = seen("a.labels.yaml", "b.txt")["a.labels.yaml"].taken
         assert found is not None
         assert (found.skipped, found.problem) == ("geen bekend bestandstype", None)
+
+    @pytest.mark.parametrize("suffix", sorted(UNREADABLE))
+    def test_a_type_that_cannot_be_read_is_no_pass(self, suffix: str) -> None:
+        """A named letter of old Word or of Outlook fails, with what to do; in a folder it stays out."""
+        letters(f"brief{suffix}")
+        found = seen(f"brief{suffix}")[f"brief{suffix}"].taken
+        assert found is not None and found.refusal() is None
+        with pytest.raises(ReadError, match=r"sla (het|de brief) op als"):
+            read(found.name, found.read())
+        assert taken() == []
+
+    @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+    def test_every_type_with_a_reader_is_taken(self, suffix: str) -> None:
+        """Named and from a folder alike."""
+        letters(f"brief{suffix}")
+        assert taken() == taken(f"brief{suffix}") == [f"brief{suffix}"]
+        assert seen(f"brief{suffix}")[f"brief{suffix}"].taken == Input(f"brief{suffix}")
 
     def test_the_order_is_by_name(self) -> None:
         """The order of the arguments does not matter."""

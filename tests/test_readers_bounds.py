@@ -29,6 +29,7 @@ LETTER = "Geachte mevrouw, wij kunnen uw schade niet vergoeden."
         ("-", LETTER, "txt"),
         ("-", f"From: a@b.nl\nSubject: Nota\n\n{LETTER}", "eml"),
         ("a.txt", "{\\rtf1\\ansi " + LETTER + "}", "rtf"),
+        ("a.doc", "{\\rtf1\\ansi " + LETTER + "}", "rtf"),
     ],
 )
 def test_the_suffix_decides_and_the_bytes_where_it_does_not(path: str, text: str, kind: str) -> None:
@@ -103,7 +104,7 @@ def test_what_is_no_dutch_text_is_not_for_us(path: str, data: bytes) -> None:
 )
 def test_a_letter_that_is_no_text_cannot_be_checked(data: bytes) -> None:
     """A rejection with one stray byte is unread, and no pass: what it says is not known."""
-    with pytest.raises(ReadError, match="niet in tekst horen|geen leesbare tekst"):
+    with pytest.raises(ReadError, match=r"niet in tekst horen|geen leesbare tekst"):
         read("a.txt", data)
 
 

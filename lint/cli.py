@@ -16,7 +16,7 @@ import click
 from lint import __version__
 from lint.baseline import FILE, Baseline, BaselineError
 from lint.baseline import load as load_baseline
-from lint.changes import ChangesUnknown, only, since
+from lint.changes import ChangesUnknown, only, unchanged
 from lint.config import ConfigError, Settings, describe
 from lint.console import (
     Refusal,
@@ -170,7 +170,7 @@ def check(
         return CLEAN
     seen = discover(paths, settings, stdin_filename)
     if revision is not None:
-        seen = only(seen, since(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
+        seen = only(seen, unchanged(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
     if show_files:
         return _show_files(seen, settings.lang)
     targets = report_targets(reports, settings.lang)

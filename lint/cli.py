@@ -33,7 +33,7 @@ from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
 from lint.files import STDIN, Sighting, discover
 from lint.messages import count, say
 from lint.model import Severity
-from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options
+from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options, sources_of
 from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
@@ -173,7 +173,7 @@ def check(
         seen = only(seen, unchanged(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
     if show_files:
         return _show_files(seen, settings.lang)
-    targets = report_targets(reports, settings.lang)
+    targets = report_targets(reports, sources_of(settings, paths, baseline), settings.lang)
     known = _known(baseline, no_baseline, settings)
     checker = checker_of(settings, jobs, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(

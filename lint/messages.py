@@ -58,6 +58,7 @@ _NL: Mapping[str, str] = {
     "report_target": "rapport {file} kan niet worden geschreven: {why}",
     "why_no_folder": "de map bestaat niet",
     "why_not_regular": "het is geen gewoon bestand",
+    "why_input": "deze opdracht leest dat bestand zelf; kies een andere naam",
     "levels_clash": (
         "--severity-level {shown} zou bevindingen verbergen waarop de controle faalt (fail-level {fail}); "
         "zet --fail-level minstens zo hoog"
@@ -202,6 +203,7 @@ _EN: Mapping[str, str] = {
     "report_target": "report {file} cannot be written: {why}",
     "why_no_folder": "the folder does not exist",
     "why_not_regular": "it is not a regular file",
+    "why_input": "this command reads that file itself; choose another name",
     "levels_clash": (
         "--severity-level {shown} would hide findings on which the check fails (fail-level {fail}); "
         "set --fail-level at least as high"

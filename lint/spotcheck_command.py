@@ -19,7 +19,7 @@ from lint.console import Refusal, note, put, report_target, write_whole
 from lint.files import Input, discover
 from lint.messages import say
 from lint.model import ReadError, Result, Status
-from lint.options import engine_of, language_errors, settings_of, settings_options
+from lint.options import engine_of, language_errors, settings_of, settings_options, sources_of
 from lint.reports.wording import printable
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def spotcheck(
     """Draw letters for human review, or tell from reviews how many letters fail the norm."""
     found = settings_of(config, lang, model, packs)
     settings = replace(found, redact=redact or found.redact)
-    target = None if output is None else report_target(output, settings.lang)
+    sources = sources_of(settings, (*paths, *evaluate))
+    target = None if output is None else report_target(output, sources, settings.lang)
     if evaluate:
         if paths:
             raise Refusal(say(settings.lang, "spotcheck_clash"))

@@ -289,6 +289,24 @@ class TestReports:
         assert Path("uit.csv").read_bytes().count(b"\r\n") == 3
         assert sorted(os.listdir()) == ["uit.csv", "uit.json", "x"]
 
+    @pytest.mark.parametrize("file", ["x/a.txt", "./x/../link.txt", "brieflint.toml", "known.toml"])
+    def test_a_report_never_replaces_what_the_run_reads(self, screen: Screen, file: str) -> None:
+        """A letter, also by way of a link, the configuration or the baseline is not written over."""
+        os.symlink("x/a.txt", "link.txt")
+        Path("brieflint.toml").write_text("")
+        Path("known.toml").write_text("")
+        before = Path(file).read_text()
+        said = screen.refused("check", "x/a.txt", "--baseline", "known.toml", "--report", f"full={file}")
+        assert said == f"rapport {file} kan niet worden geschreven: deze opdracht leest dat bestand zelf; kies een " + (
+            "andere naam"
+        )
+        assert Path(file).read_text() == before
+
+    def test_the_usual_baseline_is_not_written_over_either(self, screen: Screen) -> None:
+        """Nor is it when it is not used in this run."""
+        target = "json=brieflint-baseline.toml"
+        assert "leest dat bestand zelf" in screen.refused("check", "x", "--no-baseline", "--report", target)
+
     def test_an_old_report_stays_whole_when_the_new_one_fails(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch
     ) -> None:

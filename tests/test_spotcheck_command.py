@@ -138,6 +138,8 @@ class TestDraw:
             (["--seed", "x"], "--seed moet een geheel getal zijn"),
             (["weg.txt"], "geen brieven om uit te trekken in weg.txt"),
             (["--output", "weg/form.html"], "de map bestaat niet"),
+            (["00.txt", "--output", "./00.txt"], "deze opdracht leest dat bestand zelf"),
+            (["--evaluate", "01.txt", "--output", "01.txt"], "deze opdracht leest dat bestand zelf"),
             (["--evaluate", "weg.json"], "beoordeling weg.json kan niet worden gelezen"),
             (["--evaluate", "00.txt"], "00.txt is geen beoordeling die met het formulier"),
             (["--evaluate", "00.txt", "."], "--evaluate leest ingevulde beoordelingen"),

@@ -168,12 +168,12 @@ def check(
     if show_settings:
         put(describe(settings))
         return CLEAN
-    seen = discover(paths, settings, stdin_filename)
+    targets = report_targets(reports, sources_of(settings, paths, baseline), settings.lang)
+    seen = discover(paths, settings, stdin_filename, targets)
     if revision is not None:
         seen = only(seen, unchanged(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
     if show_files:
         return _show_files(seen, settings.lang)
-    targets = report_targets(reports, sources_of(settings, paths, baseline), settings.lang)
     known = _known(baseline, no_baseline, settings)
     checker = checker_of(settings, jobs, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(

@@ -36,3 +36,5 @@ UNREADABLE = {
     )
     for suffix in suffixes
 }
+OWN_PAGE = '<meta name="generator" content="brieflint">'  # stands in the head of our pages, which quote letters
+HEAD = 2_048  # bytes in which it stands

@@ -70,7 +70,7 @@ def _draw(paths: tuple[str, ...], number: int, seed: int, target: Path | None, s
 
     lang = settings.lang
     engine = engine_of(settings)
-    sightings = discover(paths, settings)
+    sightings = discover(paths, settings, outputs=() if target is None else (target,))
     inputs = {sighting.taken.path: sighting.taken for sighting in sightings if sighting.taken is not None}
     with language_errors():
         design = _design(engine, inputs.values(), number, seed, paths)

@@ -307,6 +307,14 @@ class TestReports:
         target = "json=brieflint-baseline.toml"
         assert "leest dat bestand zelf" in screen.refused("check", "x", "--no-baseline", "--report", target)
 
+    def test_a_report_beside_the_letters_is_not_checked(self, screen: Screen) -> None:
+        """Neither while it is written again, nor by a run that does not write it."""
+        first = screen("check", "x", "--report", "html=x/uit.html", "--report", "full=x/uit.txt")[1]
+        again = screen("check", "x", "--report", "html=x/uit.html", "--report", "full=x/uit.txt")[1]
+        assert first == again and "2 documenten" in first
+        os.unlink("x/uit.txt")
+        assert screen("check", "x")[1] == first
+
     def test_an_old_report_stays_whole_when_the_new_one_fails(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -13,10 +13,11 @@ from ruamel.yaml import YAML
 
 from lint.config import Settings
 from lint.files import STDIN, Input, Sighting, discover
-from lint.filetypes import SUFFIXES, UNREADABLE
+from lint.filetypes import OWN_PAGE, SUFFIXES, UNREADABLE
 from lint.model import ReadError
 from lint.readers import read
 from lint.readers.limits import DEFAULT_LIMITS
+from lint.reports.statement import Statement, as_html
 
 HOOKS = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
 
@@ -94,6 +95,22 @@ class TestFolders:
         """Folders of programs and the lock files of Word are passed over."""
         letters(name, "a.txt")
         assert taken() == ["a.txt"]
+
+    def test_our_own_pages_are_no_letters(self) -> None:
+        """A page of ours stays out of a folder, by whatever name; one that is named is taken, and so is any other."""
+        letters("uit.html", "map/x.HTM", text=as_html(Statement("nl", "Verklaring", (), (), (), "", "")))
+        letters("brief.html", text="<html><head><title>Brief</title></head></html>")
+        letters("brief.txt", text=OWN_PAGE)
+        assert taken() == ["brief.html", "brief.txt"]
+        assert seen()["uit.html"].why.startswith("door brieflint gemaakt")
+        assert taken("uit.html") == ["uit.html"]
+
+    def test_what_this_run_writes_is_no_letter(self) -> None:
+        """Whatever was there before, and also by way of a link."""
+        letters("a.txt", "uit.txt")
+        os.symlink("uit.txt", "link.txt")
+        found = list(discover(["."], Settings(), outputs=(Path("uit.txt").resolve(),)))
+        assert [sighting.path for sighting in found if sighting.taken] == ["a.txt"]
 
     def test_odd_names_are_taken(self) -> None:
         """Spaces, quotes, line ends and bytes that are no Unicode are names like any other."""

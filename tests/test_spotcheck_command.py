@@ -122,6 +122,14 @@ class TestDraw:
         Path("00.txt").write_text("Anders.")
         assert data_of(run(capfd, "-n", "6", "--seed", "7")[1])["design"]["frame"] != first["frame"]
 
+    def test_the_form_itself_is_not_in_the_frame(self, capfd: pytest.CaptureFixture[str]) -> None:
+        """A form in the folder of the letters changes nothing at the next draw, under the same name or another."""
+        frames = []
+        for name in ("form.html", "form.html", "nog.html"):
+            run(capfd, "-n", "6", "--output", name)
+            frames.append(data_of(Path(name).read_text(encoding="utf-8"))["design"]["frame"])
+        assert len(set(frames)) == 1
+
     def test_what_was_not_judged_is_told(self, capfd: pytest.CaptureFixture[str]) -> None:
         """An unread file is never a pass: the form is made and the status says that the job is not done in full."""
         Path("x.txt").write_text("Dear sir")

@@ -69,6 +69,8 @@ def report_target(file: str, sources: Iterable[str | Path], lang: str) -> Path:
         why = "why_no_folder"
     elif target.exists() and not target.is_file():
         why = "why_not_regular"
+    elif not os.access(target.parent, os.W_OK | os.X_OK):  # the file is replaced, so its own rights do not matter
+        why = "why_no_access"
     elif any(target == Path(os.path.realpath(source)) for source in sources):
         why = "why_input"
     else:

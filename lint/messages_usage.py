@@ -18,6 +18,7 @@ NL: Mapping[str, str] = {
     "report_twice": "--report noemt {file} twee keer",
     "report_target": "rapport {file} kan niet worden geschreven: {why}",
     "why_no_folder": "de map bestaat niet",
+    "why_no_access": "in die map mag niet worden geschreven",
     "why_not_regular": "het is geen gewoon bestand",
     "why_input": "deze opdracht leest dat bestand zelf; kies een andere naam",
     "levels_clash": (
@@ -46,6 +47,7 @@ EN: Mapping[str, str] = {
     "report_twice": "--report names {file} twice",
     "report_target": "report {file} cannot be written: {why}",
     "why_no_folder": "the folder does not exist",
+    "why_no_access": "nothing may be written in that folder",
     "why_not_regular": "it is not a regular file",
     "why_input": "this command reads that file itself; choose another name",
     "levels_clash": (

@@ -139,9 +139,9 @@ def _evaluate(files: tuple[Path, ...], target: Path | None, lang: str) -> int:
     except OtherSample as error:
         raise Refusal(say(lang, "review_other", one=files[0], other=files[1])) from error
     said = statement(found, __version__, date.today().isoformat(), lang)
+    put(as_text(said))
     if target is not None:
         write_whole(target, as_html(said), lang)
-    put(as_text(said))
     return DONE
 
 

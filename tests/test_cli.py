@@ -307,6 +307,13 @@ class TestReports:
         target = "json=brieflint-baseline.toml"
         assert "leest dat bestand zelf" in screen.refused("check", "x", "--no-baseline", "--report", target)
 
+    def test_a_folder_in_which_nothing_may_be_written(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is told before the run, and not after an hour."""
+        monkeypatch.setattr(os, "access", lambda folder, mode: not Path(folder).samefile("x"))
+        monkeypatch.setattr(FakeEngine, "_result", None)
+        said = screen.refused("check", "x", "--report", "json=x/uit.json")
+        assert said == "rapport x/uit.json kan niet worden geschreven: in die map mag niet worden geschreven"
+
     def test_a_report_beside_the_letters_is_not_checked(self, screen: Screen) -> None:
         """Neither while it is written again, nor by a run that does not write it."""
         first = screen("check", "x", "--report", "html=x/uit.html", "--report", "full=x/uit.txt")[1]
@@ -318,14 +325,16 @@ class TestReports:
     def test_an_old_report_stays_whole_when_the_new_one_fails(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """A full disk leaves the old report, no half one, and a sentence."""
+        """A full disk leaves the old report, no half one, a sentence for each, and the answer on standard output."""
 
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
         letter("uit.json", "oud")
         monkeypatch.setattr(os, "replace", full)
-        assert "No space left" in screen.refused("check", "x", "--report", "json=uit.json")
+        status, out, err = screen("check", "x", "--report", "json=uit.json", "--report", "csv=uit.csv")
+        assert (status, err.count("No space left")) == (2, 2)
+        assert out.startswith("x/a.txt:12:1: fout")
         assert Path("uit.json").read_text() == "oud"
         assert sorted(os.listdir()) == ["uit.json", "x"]
 

@@ -1,6 +1,7 @@
 """The command spotcheck as a user meets it: a form, a review, a statement."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -234,6 +235,20 @@ class TestEvaluate:
         ):
             assert part in out
             assert part in words(html.fromstring(Path("verklaring.html").read_bytes()))
+
+    def test_a_statement_that_cannot_be_written_is_still_said(
+        self, form: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A full disk costs the page, not the answer."""
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        Path("a.json").write_text(export(form, "A"))
+        monkeypatch.setattr(os, "replace", full)
+        status, out, err = run(capfd, "--evaluate", "a.json", "--output", "uit.html")
+        assert (status, Path("uit.html").exists()) == (2, False)
+        assert out.startswith("Verklaring") and "No space left" in err
 
     def test_two_reviewers_who_differ(self, form: str, capfd: pytest.CaptureFixture[str]) -> None:
         """What they differ on is open, and kappa says how far they agree."""

@@ -1,4 +1,4 @@
-"""Which files have changed since a git revision."""
+"""Which files are the same as in a git revision; whatever git cannot speak for counts as changed."""
 
 from __future__ import annotations
 
@@ -9,29 +9,40 @@ from collections.abc import Iterable, Iterator
 from lint.files import STDIN, Sighting
 from lint.messages import say
 
+_TRACKED = b"H "  # "S " and small letters: git was told not to look whether the file changed
+
 
 class ChangesUnknown(Exception):
     """What changed cannot be told; the message is one sentence."""
 
 
-def since(revision: str, lang: str) -> frozenset[str]:
-    """The real paths of the files below the root of this repository that differ from a revision or are new to git."""
+def unchanged(revision: str, lang: str) -> frozenset[str]:
+    """The real paths of the files of this repository that are as they were in a revision.
+
+    Not among them: what git ignores or does not know yet, other repositories inside this one, and what git was told
+    not to look at. Raises ChangesUnknown.
+    """
     top = _git(["rev-parse", "--show-toplevel"], ".", say(lang, "diff_no_repository"), lang)
     root = os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))
     wrong = say(lang, "diff_no_revision", revision=revision)
     commit = _git(["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"], root, wrong, lang)
-    differ = ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--diff-filter=d"]
-    listed = _git([*differ, commit.decode().strip(), "--"], root, wrong, lang)
-    listed += _git(["ls-files", "-z", "--others", "--exclude-standard"], root, wrong, lang)
-    return frozenset(os.path.realpath(os.path.join(root, os.fsdecode(name))) for name in listed.split(b"\0") if name)
+    differ = ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff"]
+    changed = _paths(root, _git([*differ, commit.decode().strip(), "--"], root, wrong, lang).split(b"\0"))
+    tracked = _git(["ls-files", "-z", "-v"], root, wrong, lang).split(b"\0")
+    looked_at = _paths(root, [line[2:] for line in tracked if line.startswith(_TRACKED)])
+    return frozenset(looked_at - changed - {os.path.realpath(path) for path in changed})  # a link stands for its target
 
 
-def only(sightings: Iterable[Sighting], changed: frozenset[str], why: str) -> Iterator[Sighting]:
+def only(sightings: Iterable[Sighting], same: frozenset[str], why: str) -> Iterator[Sighting]:
     """The sightings, those of unchanged files left out for the reason given; what cannot be read stays in."""
     for sighting in sightings:
         taken = sighting.taken
         kept = taken is None or taken.problem is not None or taken.data is not None or taken.path == STDIN
-        yield sighting if kept or os.path.realpath(sighting.path) in changed else Sighting(sighting.path, why)
+        yield sighting if kept or os.path.realpath(sighting.path) not in same else Sighting(sighting.path, why)
+
+
+def _paths(root: str, names: Iterable[bytes]) -> set[str]:
+    return {os.path.join(root, os.fsdecode(name)) for name in names if name}
 
 
 def _git(command: list[str], folder: str, otherwise: str, lang: str) -> bytes:

@@ -16,7 +16,7 @@ import click
 from lint import __version__
 from lint.baseline import FILE, Baseline, BaselineError
 from lint.baseline import load as load_baseline
-from lint.changes import ChangesUnknown, only, since
+from lint.changes import ChangesUnknown, only, unchanged
 from lint.config import ConfigError, Settings, describe
 from lint.console import (
     Refusal,
@@ -33,7 +33,7 @@ from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
 from lint.files import STDIN, Sighting, discover
 from lint.messages import count, say
 from lint.model import Severity
-from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options
+from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options, sources_of
 from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
@@ -168,12 +168,12 @@ def check(
     if show_settings:
         put(describe(settings))
         return CLEAN
-    seen = discover(paths, settings, stdin_filename)
+    targets = report_targets(reports, sources_of(settings, paths, baseline), settings.lang)
+    seen = discover(paths, settings, stdin_filename, targets)
     if revision is not None:
-        seen = only(seen, since(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
+        seen = only(seen, unchanged(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
     if show_files:
         return _show_files(seen, settings.lang)
-    targets = report_targets(reports, settings.lang)
     known = _known(baseline, no_baseline, settings)
     checker = checker_of(settings, jobs, keep_text=not SHOW_LETTERS.isdisjoint((form, *targets.values())))
     view = View(

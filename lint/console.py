@@ -47,27 +47,35 @@ def colour(stream: TextIO, unwanted: bool) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def report_targets(given: Iterable[str], lang: str) -> dict[Path, str]:
-    """The files to write and their forms, refused before the run when they cannot be written."""
+def report_targets(given: Iterable[str], sources: Iterable[str | Path], lang: str) -> dict[Path, str]:
+    """The files to write and their forms, refused before the run when they cannot be written or are read by it."""
+    read = tuple(sources)
     targets: dict[Path, str] = {}
     for value in given:
         name, equals, file = value.partition("=")
         if name not in FORMATS or not equals or not file:
             raise Refusal(say(lang, "report_form", value=value, allowed=", ".join(FORMATS)))
-        target = report_target(file, lang)
+        target = report_target(file, read, lang)
         if target in targets:
             raise Refusal(say(lang, "report_twice", file=file))
         targets[target] = name
     return targets
 
 
-def report_target(file: str, lang: str) -> Path:
-    """The file to write, refused before the run when it cannot be written."""
+def report_target(file: str, sources: Iterable[str | Path], lang: str) -> Path:
+    """The file to write, refused before the run when it cannot be written or is one of the `sources` of the run."""
     target = Path(os.path.realpath(file))
-    why = "why_no_folder" if not target.parent.is_dir() else "why_not_regular"
-    if not target.parent.is_dir() or (target.exists() and not target.is_file()):
-        raise Refusal(say(lang, "report_target", file=file, why=say(lang, why)))
-    return target
+    if not target.parent.is_dir():
+        why = "why_no_folder"
+    elif target.exists() and not target.is_file():
+        why = "why_not_regular"
+    elif not os.access(target.parent, os.W_OK | os.X_OK):  # the file is replaced, so its own rights do not matter
+        why = "why_no_access"
+    elif any(target == Path(os.path.realpath(source)) for source in sources):
+        why = "why_input"
+    else:
+        return target
+    raise Refusal(say(lang, "report_target", file=file, why=say(lang, why)))
 
 
 def patterns(given: tuple[str, ...], lang: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from lint import __version__
-from lint.console import note, put, write_whole
+from lint.console import Refusal, note, put, write_whole
 from lint.messages import say
 from lint.model import Result, Run, Severity, Status
 from lint.reports import View, renderer
@@ -21,7 +21,10 @@ CLEAN, FOUND, NOT_DONE = 0, 1, 2
 def deliver(
     results: Iterator[Result], model: tuple[str, str], form: str, targets: Mapping[Path, str], view: View
 ) -> int:
-    """Hands out the results in every form that was asked for, and gives the exit status."""
+    """Hands out the results in every form that was asked for, and gives the exit status.
+
+    A report that cannot be written costs none of the other answers; then the job is not done in full.
+    """
     if form == "jsonl" and not targets:  # the only form that needs no more than one document at a time
         from lint.reports.jsonlines import line
 
@@ -31,10 +34,15 @@ def deliver(
             status = max(status, _status(result, view.fail_level))
         return status
     run = Run(__version__, model, tuple(results))
+    status = max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
     for target, name in targets.items():
-        write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
+        try:
+            write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
+        except Refusal as refusal:
+            note(str(refusal))
+            status = NOT_DONE
     put(renderer(form)(run, view))
-    return max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
+    return status
 
 
 def told(results: Iterable[Result], view: View, paths: Sequence[str]) -> Iterator[Result]:

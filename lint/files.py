@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -14,16 +14,11 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from lint.config import Settings, spec
+from lint.filetypes import FORMATS, HEAD, OWN_PAGE, SUFFIXES, UNREADABLE
 from lint.messages import say
 from lint.model import ReadError, Result, Status
 
 STDIN = "-"
-TEXTS = (".txt", ".md", ".html", ".htm", ".docx", ".dotx", ".docm", ".odt", ".rtf", ".pdf", ".eml")
-TEMPLATES = (
-    *(".j2", ".jinja", ".jinja2", ".njk", ".twig"),
-    *(".hbs", ".handlebars", ".mustache", ".liquid", ".ftl", ".vm"),
-)
-SUFFIXES = frozenset((*TEXTS, *TEMPLATES))
 DEFAULT_EXCLUDES = (
     *(".git/", ".hg/", ".svn/", ".idea/", ".vscode/", "node_modules/"),
     *(".venv/", "venv/", "site-packages/", "__pycache__/", "*.egg-info/", ".eggs/", ".tox/", ".nox/"),
@@ -100,9 +95,14 @@ class _Folder:
     layers: tuple[_Layer, ...]
 
 
-def discover(paths: Iterable[str], settings: Settings, stdin_name: str | None = None) -> Iterator[Sighting]:
-    """What paths lead to, sorted, each file once. A file that is named is taken whatever it is called."""
-    walk = _Walk(settings)
+def discover(
+    paths: Iterable[str], settings: Settings, stdin_name: str | None = None, outputs: Collection[Path] = ()
+) -> Iterator[Sighting]:
+    """What paths lead to, sorted, each file once. A file that is named is taken whatever it is called.
+
+    Pages of ours are no letters, so a folder gives none of them, nor the `outputs` (real paths) of this run.
+    """
+    walk = _Walk(settings, frozenset(map(str, outputs)))
     for path in sorted(dict.fromkeys(paths)):
         if path == STDIN:
             yield walk.stdin(stdin_name or STDIN)
@@ -113,6 +113,7 @@ def discover(paths: Iterable[str], settings: Settings, stdin_name: str | None = 
 @dataclass(frozen=True, slots=True)
 class _Walk:
     settings: Settings
+    outputs: frozenset[str]
     seen: set[str] = field(default_factory=set)
 
     def stdin(self, name: str) -> Sighting:
@@ -165,7 +166,10 @@ class _Walk:
             return self._problem(shown, self._link_sentence(entry.path, error))
         if not stat.S_ISREG(mode):
             return self._problem(shown, say(self.settings.lang, "not_regular"))
-        return self._once(shown, os.path.realpath(entry.path) if entry.is_symlink() else entry.path, "in_folder")
+        real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+        if real in self.outputs or _own_page(real):
+            return Sighting(shown, say(self.settings.lang, "out_own"))
+        return self._once(shown, real, "in_folder")
 
     def _left_out(self, entry: os.DirEntry[str], is_folder: bool, shown: str, layers: tuple[_Layer, ...]) -> str | None:
         """Why an entry is not looked at any further, or None."""
@@ -184,7 +188,8 @@ class _Walk:
         if real in self.seen:
             return Sighting(shown, say(lang, "out_twice"))
         self.seen.add(real)
-        known = os.path.splitext(shown)[1].lower() in SUFFIXES
+        suffix = os.path.splitext(shown)[1].lower()
+        known = suffix in SUFFIXES or suffix in UNREADABLE  # the reader of the latter says what to do
         return self._take(Input(shown, skipped=None if known else say(lang, "unknown_type"), lang=lang), why)
 
     def _take(self, taken: Input, why: str) -> Sighting:
@@ -197,6 +202,17 @@ class _Walk:
         if isinstance(error, FileNotFoundError) and os.path.islink(path):
             return say(self.settings.lang, "broken_link")
         return _sentence(error, self.settings.lang)
+
+
+def _own_page(path: str) -> bool:
+    """True for a report, form or statement that was made by us."""
+    if FORMATS.get(os.path.splitext(path)[1].lower()) != "html":
+        return False
+    try:
+        with open(path, "rb") as stream:
+            return OWN_PAGE.encode() in stream.read(HEAD)
+    except OSError:
+        return False
 
 
 def _most() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint import messages_handling, messages_html, messages_spotcheck
+from lint import messages_handling, messages_html, messages_spotcheck, messages_usage
 
 LANGUAGES = ("nl", "en")
 
@@ -25,6 +25,7 @@ _NL: Mapping[str, str] = {
     "out_exclude": "uitgesloten met exclude",
     "out_gitignore": "genegeerd door {file}",
     "out_linked_folder": "koppeling naar een map; noem die map zelf",
+    "out_own": "door brieflint gemaakt; noem het zelf als het gecontroleerd moet worden",
     "out_twice": "staat al in de lijst",
     "mark_in": "in ",
     "mark_out": "uit",
@@ -43,31 +44,6 @@ _NL: Mapping[str, str] = {
     "type_severities": "een tabel van regel naar ernst",
     "type_string_table": "een tabel van patroon naar tekst",
     "type_strings_table": "een tabel van patroon naar een lijst van teksten",
-    # usage
-    "usage_option": "onbekende optie {name}{hint}; zie brieflint --help",
-    "usage_command": "onbekende opdracht; toegestaan: {allowed}",
-    "usage_missing": "er ontbreekt iets: {name}; zie brieflint --help",
-    "usage_choice": "{name} moet een van deze zijn: {allowed}",
-    "usage_value": "{name} mag niet {value} zijn",
-    "usage_number": "{name} moet een geheel getal zijn dat daar past",
-    "usage_argument": "optie {name} heeft een waarde nodig",
-    "usage_other": "verkeerd gebruik: {why}",
-    "usage_hint": " (bedoelde u {name}?)",
-    "report_form": "--report {value} moet de vorm FORMAAT=BESTAND hebben; formaten: {allowed}",
-    "report_twice": "--report noemt {file} twee keer",
-    "report_target": "rapport {file} kan niet worden geschreven: {why}",
-    "why_no_folder": "de map bestaat niet",
-    "why_not_regular": "het is geen gewoon bestand",
-    "levels_clash": (
-        "--severity-level {shown} zou bevindingen verbergen waarop de controle faalt (fail-level {fail}); "
-        "zet --fail-level minstens zo hoog"
-    ),
-    "rule_unknown": "onbekende regel {code}; bekend zijn: {allowed}",
-    "stdin_name": "--stdin-filename hoort bij - (standaardinvoer)",
-    "output": "de uitvoer kan niet worden geschreven: {why}",
-    "stopped": "gestopt",
-    "bug": "onverwachte fout ({why}); meld dit, met BRIEFLINT_TRACEBACK=1 voor de details",
-    "nothing_found": "geen documenten gevonden in {paths}; --show-files laat zien waarom",
     # the report of a run
     "severity_error": "fout",
     "severity_warning": "waarschuwing",
@@ -171,6 +147,7 @@ _EN: Mapping[str, str] = {
     "out_exclude": "excluded by exclude",
     "out_gitignore": "ignored by {file}",
     "out_linked_folder": "link to a folder; name that folder itself",
+    "out_own": "made by brieflint; name it if it is to be checked",
     "out_twice": "already in the list",
     "mark_in": "in ",
     "mark_out": "out",
@@ -188,30 +165,6 @@ _EN: Mapping[str, str] = {
     "type_severities": "a table of rule to severity",
     "type_string_table": "a table of pattern to text",
     "type_strings_table": "a table of pattern to a list of texts",
-    "usage_option": "unknown option {name}{hint}; see brieflint --help",
-    "usage_command": "unknown command; allowed: {allowed}",
-    "usage_missing": "something is missing: {name}; see brieflint --help",
-    "usage_choice": "{name} must be one of: {allowed}",
-    "usage_value": "{name} may not be {value}",
-    "usage_number": "{name} must be a whole number that fits there",
-    "usage_argument": "option {name} needs a value",
-    "usage_other": "wrong usage: {why}",
-    "usage_hint": " (did you mean {name}?)",
-    "report_form": "--report {value} must have the form FORMAT=FILE; formats: {allowed}",
-    "report_twice": "--report names {file} twice",
-    "report_target": "report {file} cannot be written: {why}",
-    "why_no_folder": "the folder does not exist",
-    "why_not_regular": "it is not a regular file",
-    "levels_clash": (
-        "--severity-level {shown} would hide findings on which the check fails (fail-level {fail}); "
-        "set --fail-level at least as high"
-    ),
-    "rule_unknown": "unknown rule {code}; known are: {allowed}",
-    "stdin_name": "--stdin-filename goes with - (standard input)",
-    "output": "the output cannot be written: {why}",
-    "stopped": "stopped",
-    "bug": "unexpected error ({why}); please report it, with BRIEFLINT_TRACEBACK=1 for the details",
-    "nothing_found": "no documents found in {paths}; --show-files shows why",
     "severity_error": "error",
     "severity_warning": "warning",
     "severity_info": "info",
@@ -297,8 +250,8 @@ _EN: Mapping[str, str] = {
 }
 
 MESSAGES: Mapping[str, Mapping[str, str]] = {
-    "nl": {**_NL, **messages_handling.NL, **messages_html.NL, **messages_spotcheck.NL},
-    "en": {**_EN, **messages_handling.EN, **messages_html.EN, **messages_spotcheck.EN},
+    "nl": {**_NL, **messages_handling.NL, **messages_html.NL, **messages_spotcheck.NL, **messages_usage.NL},
+    "en": {**_EN, **messages_handling.EN, **messages_html.EN, **messages_spotcheck.EN, **messages_usage.EN},
 }
 
 

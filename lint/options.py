@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from lint.baseline import FILE
 from lint.config import Settings, covers, load
 from lint.console import Refusal
+from lint.files import STDIN
 from lint.messages import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -38,6 +40,12 @@ def settings_of(config: Path | None, lang: str | None, model: str | None, packs:
     found = load(Path.cwd(), config, lang or LANGUAGES[0])
     here = tuple(folder.absolute() for folder in packs)
     return replace(found, lang=lang or found.lang, model=model or found.model, packs=found.packs + here)
+
+
+def sources_of(settings: Settings, paths: Iterable[str | Path], baseline: Path | None = None) -> tuple[str | Path, ...]:
+    """The files that a run reads by name, so that no output is written over them: inputs, baseline, configuration."""
+    configured = () if settings.source is None else (settings.source,)
+    return *(path for path in paths if path != STDIN), baseline or settings.root / FILE, *configured
 
 
 def engine_of(settings: Settings, keep_text: bool = False) -> Engine:

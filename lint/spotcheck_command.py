@@ -20,7 +20,7 @@ from lint.delivery import tell
 from lint.files import Input, discover
 from lint.messages import say
 from lint.model import ReadError, Status
-from lint.options import engine_of, language_errors, settings_of, settings_options
+from lint.options import engine_of, language_errors, settings_of, settings_options, sources_of
 from lint.reports.wording import printable
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def spotcheck(
     """Draw letters for human review, or tell from reviews how many letters fail the norm."""
     found = settings_of(config, lang, model, packs)
     settings = replace(found, redact=redact or found.redact)
-    target = None if output is None else report_target(output, settings.lang)
+    sources = sources_of(settings, (*paths, *evaluate))
+    target = None if output is None else report_target(output, sources, settings.lang)
     if evaluate:
         if paths:
             raise Refusal(say(settings.lang, "spotcheck_clash"))
@@ -70,7 +71,7 @@ def _draw(paths: tuple[str, ...], number: int, seed: int, target: Path | None, s
 
     lang = settings.lang
     engine = engine_of(settings)
-    sightings = discover(paths, settings)
+    sightings = discover(paths, settings, outputs=() if target is None else (target,))
     inputs = {sighting.taken.path: sighting.taken for sighting in sightings if sighting.taken is not None}
     with language_errors():
         design = _design(engine, inputs.values(), number, seed, paths)
@@ -137,9 +138,9 @@ def _evaluate(files: tuple[Path, ...], target: Path | None, lang: str) -> int:
     except OtherSample as error:
         raise Refusal(say(lang, "review_other", one=files[0], other=files[1])) from error
     said = statement(found, __version__, date.today().isoformat(), lang)
+    put(as_text(said))
     if target is not None:
         write_whole(target, as_html(said), lang)
-    put(as_text(said))
     return DONE
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.changes import ChangesUnknown, only, since
+from lint.changes import ChangesUnknown, only, unchanged
 from lint.config import Settings
 from lint.files import Sighting, discover
 
@@ -39,7 +39,7 @@ def seen(*paths: str, revision: str = "HEAD") -> dict[str, bool]:
     sightings = discover(paths or (".",), Settings())
     return {
         s.path: s.taken is not None
-        for s in only(sightings, since(revision, "nl"), "ongewijzigd")
+        for s in only(sightings, unchanged(revision, "nl"), "ongewijzigd")
         if ".git" not in s.path
     }
 
@@ -59,11 +59,55 @@ def test_what_was_edited_is_checked(repository: Path, staged: bool) -> None:
 
 
 def test_what_git_does_not_know_yet_is_checked(repository: Path) -> None:
-    """A new letter, with an odd name, in a new folder; not what git ignores."""
+    """A new letter, with an odd name, in a new folder; one that git ignores when it is named."""
     Path("nieuw").mkdir()
     Path("nieuw/brief één.txt").write_text("Geachte heer,\n", encoding="utf-8")
     Path("klad.txt").write_text("Geachte heer,\n", encoding="utf-8")
-    assert seen("nieuw", "klad.txt") == {"klad.txt": False, "nieuw/brief één.txt": True}
+    assert seen("nieuw", "klad.txt") == {"klad.txt": True, "nieuw/brief één.txt": True}
+    assert "klad.txt" not in {path for path, checked in seen().items() if checked}
+
+
+def test_what_lies_outside_the_repository_is_checked(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Git cannot say that a letter elsewhere is as it was, nor one of a repository inside this one."""
+    outside = str(tmp_path_factory.mktemp("elders") / "a.txt")
+    Path(outside).write_text("Geachte heer,\n", encoding="utf-8")
+    git("init", "-q", "binnen")
+    Path("binnen/a.txt").write_text("Geachte heer,\n", encoding="utf-8")
+    git("-C", "binnen", "add", ".")
+    git("-C", "binnen", "commit", "-q", "-m", "begin")
+    assert seen(outside, "binnen", "brieven") == {
+        outside: True,
+        "binnen/a.txt": True,
+        "brieven/a.txt": False,
+        "brieven/b.txt": False,
+    }
+
+
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_what_git_was_told_not_to_look_at_is_checked(repository: Path, flag: str) -> None:
+    """Git then says that nothing changed, whatever did."""
+    git("update-index", flag, "brieven/a.txt")
+    Path("brieven/a.txt").write_text("Geachte mevrouw,\n", encoding="utf-8")
+    assert seen() == {"brieven/a.txt": True, "brieven/b.txt": False}
+
+
+def test_a_letter_taken_out_of_git_is_checked(repository: Path) -> None:
+    """It is still there, and may say anything."""
+    git("rm", "-q", "--cached", "brieven/a.txt")
+    assert seen("brieven") == {"brieven/a.txt": True, "brieven/b.txt": False}
+
+
+def test_a_link_that_was_turned_is_checked(repository: Path) -> None:
+    """Another letter stands where the first one stood."""
+    os.symlink("brieven/a.txt", "link.txt")
+    git("add", ".")
+    git("commit", "-q", "-m", "link")
+    assert seen("link.txt") == {"link.txt": False}
+    os.unlink("link.txt")
+    os.symlink("brieven/b.txt", "link.txt")
+    assert seen("link.txt") == {"link.txt": True}
 
 
 def test_since_an_older_revision(repository: Path) -> None:
@@ -89,7 +133,7 @@ def test_what_cannot_be_read_stays_in(repository: Path) -> None:
 
 def test_why_a_file_is_out_is_told(repository: Path) -> None:
     """For --show-files."""
-    sightings = list(only(discover(("brieven/a.txt",), Settings()), frozenset(), "niet gewijzigd"))
+    sightings = list(only(discover(("brieven/a.txt",), Settings()), unchanged("HEAD", "nl"), "niet gewijzigd"))
     assert sightings == [Sighting("brieven/a.txt", "niet gewijzigd")]
 
 
@@ -97,7 +141,7 @@ def test_why_a_file_is_out_is_told(repository: Path) -> None:
 def test_an_unknown_revision_is_refused(repository: Path, revision: str) -> None:
     """Whatever it looks like, and nothing is written."""
     with pytest.raises(ChangesUnknown, match="die revisie kent git hier niet"):
-        since(revision, "nl")
+        unchanged(revision, "nl")
     assert sorted(os.listdir()) == [".git", ".gitignore", "brieven"]
 
 
@@ -107,7 +151,7 @@ def test_without_a_repository_or_git_it_is_refused(
     """In a sentence."""
     monkeypatch.chdir(tmp_path_factory.mktemp("los"))
     with pytest.raises(ChangesUnknown, match="alleen in een map van een git-repository"):
-        since("HEAD", "nl")
+        unchanged("HEAD", "nl")
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ChangesUnknown, match="heeft git nodig"):
-        since("HEAD", "nl")
+        unchanged("HEAD", "nl")

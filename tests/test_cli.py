@@ -297,17 +297,52 @@ class TestReports:
         assert Path("uit.csv").read_bytes().count(b"\r\n") == 3
         assert sorted(os.listdir()) == ["uit.csv", "uit.json", "x"]
 
+    @pytest.mark.parametrize("file", ["x/a.txt", "./x/../link.txt", "brieflint.toml", "known.toml"])
+    def test_a_report_never_replaces_what_the_run_reads(self, screen: Screen, file: str) -> None:
+        """A letter, also by way of a link, the configuration or the baseline is not written over."""
+        os.symlink("x/a.txt", "link.txt")
+        Path("brieflint.toml").write_text("")
+        Path("known.toml").write_text("")
+        before = Path(file).read_text()
+        said = screen.refused("check", "x/a.txt", "--baseline", "known.toml", "--report", f"full={file}")
+        assert said == f"rapport {file} kan niet worden geschreven: deze opdracht leest dat bestand zelf; kies een " + (
+            "andere naam"
+        )
+        assert Path(file).read_text() == before
+
+    def test_the_usual_baseline_is_not_written_over_either(self, screen: Screen) -> None:
+        """Nor is it when it is not used in this run."""
+        target = "json=brieflint-baseline.toml"
+        assert "leest dat bestand zelf" in screen.refused("check", "x", "--no-baseline", "--report", target)
+
+    def test_a_folder_in_which_nothing_may_be_written(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is told before the run, and not after an hour."""
+        monkeypatch.setattr(os, "access", lambda folder, mode: not Path(folder).samefile("x"))
+        monkeypatch.setattr(FakeEngine, "_result", None)
+        said = screen.refused("check", "x", "--report", "json=x/uit.json")
+        assert said == "rapport x/uit.json kan niet worden geschreven: in die map mag niet worden geschreven"
+
+    def test_a_report_beside_the_letters_is_not_checked(self, screen: Screen) -> None:
+        """Neither while it is written again, nor by a run that does not write it."""
+        first = screen("check", "x", "--report", "html=x/uit.html", "--report", "full=x/uit.txt")[1]
+        again = screen("check", "x", "--report", "html=x/uit.html", "--report", "full=x/uit.txt")[1]
+        assert first == again and "2 documenten" in first
+        os.unlink("x/uit.txt")
+        assert screen("check", "x")[1] == first
+
     def test_an_old_report_stays_whole_when_the_new_one_fails(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """A full disk leaves the old report, no half one, and a sentence."""
+        """A full disk leaves the old report, no half one, a sentence for each, and the answer on standard output."""
 
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
         letter("uit.json", "oud")
         monkeypatch.setattr(os, "replace", full)
-        assert "No space left" in screen.refused("check", "x", "--report", "json=uit.json")
+        status, out, err = screen("check", "x", "--report", "json=uit.json", "--report", "csv=uit.csv")
+        assert (status, err.count("No space left")) == (2, 2)
+        assert out.startswith("x/a.txt:12:1: fout")
         assert Path("uit.json").read_text() == "oud"
         assert sorted(os.listdir()) == ["uit.json", "x"]
 

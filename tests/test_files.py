@@ -12,9 +12,12 @@ import pytest
 from ruamel.yaml import YAML
 
 from lint.config import Settings
-from lint.files import STDIN, SUFFIXES, Input, Sighting, discover
+from lint.files import STDIN, Input, Sighting, discover
+from lint.filetypes import OWN_PAGE, SUFFIXES, UNREADABLE
 from lint.model import ReadError
+from lint.readers import read
 from lint.readers.limits import DEFAULT_LIMITS
+from lint.reports.statement import Statement, as_html
 
 HOOKS = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
 
@@ -93,6 +96,22 @@ class TestFolders:
         letters(name, "a.txt")
         assert taken() == ["a.txt"]
 
+    def test_our_own_pages_are_no_letters(self) -> None:
+        """A page of ours stays out of a folder, by whatever name; one that is named is taken, and so is any other."""
+        letters("uit.html", "map/x.HTM", text=as_html(Statement("nl", "Verklaring", (), (), (), "", "")))
+        letters("brief.html", text="<html><head><title>Brief</title></head></html>")
+        letters("brief.txt", text=OWN_PAGE)
+        assert taken() == ["brief.html", "brief.txt"]
+        assert seen()["uit.html"].why.startswith("door brieflint gemaakt")
+        assert taken("uit.html") == ["uit.html"]
+
+    def test_what_this_run_writes_is_no_letter(self) -> None:
+        """Whatever was there before, and also by way of a link."""
+        letters("a.txt", "uit.txt")
+        os.symlink("uit.txt", "link.txt")
+        found = list(discover(["."], Settings(), outputs=(Path("uit.txt").resolve(),)))
+        assert [sighting.path for sighting in found if sighting.taken] == ["a.txt"]
+
     def test_odd_names_are_taken(self) -> None:
         """Spaces, quotes, line ends and bytes that are no Unicode are names like any other."""
         names = [" a.txt", "-q.txt", "a\nb.txt", "a'\"*?[].txt", os.fsdecode(b"caf\xe9.txt")]
@@ -158,6 +177,23 @@ class TestNamed:
         found = seen("a.labels.yaml", "b.txt")["a.labels.yaml"].taken
         assert found is not None
         assert (found.skipped, found.problem) == ("geen bekend bestandstype", None)
+
+    @pytest.mark.parametrize("suffix", sorted(UNREADABLE))
+    def test_a_type_that_cannot_be_read_is_no_pass(self, suffix: str) -> None:
+        """A named letter of old Word or of Outlook fails, with what to do; in a folder it stays out."""
+        letters(f"brief{suffix}")
+        found = seen(f"brief{suffix}")[f"brief{suffix}"].taken
+        assert found is not None and found.refusal() is None
+        with pytest.raises(ReadError, match=r"sla (het|de brief) op als"):
+            read(found.name, found.read())
+        assert taken() == []
+
+    @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+    def test_every_type_with_a_reader_is_taken(self, suffix: str) -> None:
+        """Named and from a folder alike."""
+        letters(f"brief{suffix}")
+        assert taken() == taken(f"brief{suffix}") == [f"brief{suffix}"]
+        assert seen(f"brief{suffix}")[f"brief{suffix}"].taken == Input(f"brief{suffix}")
 
     def test_the_order_is_by_name(self) -> None:
         """The order of the arguments does not matter."""

@@ -14,7 +14,7 @@ import pytest
 from spacy.tokens import Doc
 
 from lint import examples, letter, reading
-from lint.files import SUFFIXES
+from lint.filetypes import SUFFIXES
 from lint.language import Pipeline
 from lint.model import Document, NotForUs, ReadError, Reading
 from lint.packs import Pack

@@ -29,6 +29,7 @@ LETTER = "Geachte mevrouw, wij kunnen uw schade niet vergoeden."
         ("-", LETTER, "txt"),
         ("-", f"From: a@b.nl\nSubject: Nota\n\n{LETTER}", "eml"),
         ("a.txt", "{\\rtf1\\ansi " + LETTER + "}", "rtf"),
+        ("a.doc", "{\\rtf1\\ansi " + LETTER + "}", "rtf"),
     ],
 )
 def test_the_suffix_decides_and_the_bytes_where_it_does_not(path: str, text: str, kind: str) -> None:
@@ -68,8 +69,6 @@ def test_letters_of_all_encodings(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("path", "data"),
     [
-        ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4),
-        ("a.txt", b"tekst\x00\x01\x02\x03 met nullen" * 20),
         ("a.png", b"\x89PNG"),
         (
             "a.txt",
@@ -88,9 +87,25 @@ def test_letters_of_all_encodings(encoding: str) -> None:
     ],
 )
 def test_what_is_no_dutch_text_is_not_for_us(path: str, data: bytes) -> None:
-    """Pictures, binary files, English, German and Frisian."""
+    """Pictures, English, German and Frisian."""
     with pytest.raises(NotForUs):
         read(path, data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4,
+        b"tekst\x00\x01\x02\x03 met nullen" * 20,
+        LETTER.encode() + b"\x00",
+        LETTER.encode("utf-16") + b"\x00\x00",
+        bytes(range(128, 160)) * 40 + b"\x01" * 60,
+    ],
+)
+def test_a_letter_that_is_no_text_cannot_be_checked(data: bytes) -> None:
+    """A rejection with one stray byte is unread, and no pass: what it says is not known."""
+    with pytest.raises(ReadError, match=r"niet in tekst horen|geen leesbare tekst"):
+        read("a.txt", data)
 
 
 @pytest.mark.parametrize("data", [b"", b"  \r\n\t", b"\x00\x00", b"<html><body></body></html>", b"<!-- alles weg -->"])

@@ -13,7 +13,8 @@ import pytest
 from known_wrong import ENDING, LABELS, LIST, SAMPLES, documents, gold, judged, name_of, wrong
 
 from lint.engine import Engine
-from lint.files import SUFFIXES, Input
+from lint.files import Input
+from lint.filetypes import SUFFIXES
 from lint.model import Result
 from lint.readers import read
 

@@ -1,6 +1,7 @@
 """The command spotcheck as a user meets it: a form, a review, a statement."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -122,6 +123,14 @@ class TestDraw:
         Path("00.txt").write_text("Anders.")
         assert data_of(run(capfd, "-n", "6", "--seed", "7")[1])["design"]["frame"] != first["frame"]
 
+    def test_the_form_itself_is_not_in_the_frame(self, capfd: pytest.CaptureFixture[str]) -> None:
+        """A form in the folder of the letters changes nothing at the next draw, under the same name or another."""
+        frames = []
+        for name in ("form.html", "form.html", "nog.html"):
+            run(capfd, "-n", "6", "--output", name)
+            frames.append(data_of(Path(name).read_text(encoding="utf-8"))["design"]["frame"])
+        assert len(set(frames)) == 1
+
     def test_what_was_not_judged_is_told(self, capfd: pytest.CaptureFixture[str]) -> None:
         """An unread file is never a pass: the form is made and the status says that the job is not done in full."""
         Path("x.txt").write_text("Dear sir")
@@ -138,6 +147,8 @@ class TestDraw:
             (["--seed", "x"], "--seed moet een geheel getal zijn"),
             (["weg.txt"], "geen brieven om uit te trekken in weg.txt"),
             (["--output", "weg/form.html"], "de map bestaat niet"),
+            (["00.txt", "--output", "./00.txt"], "deze opdracht leest dat bestand zelf"),
+            (["--evaluate", "01.txt", "--output", "01.txt"], "deze opdracht leest dat bestand zelf"),
             (["--evaluate", "weg.json"], "beoordeling weg.json kan niet worden gelezen"),
             (["--evaluate", "00.txt"], "00.txt is geen beoordeling die met het formulier"),
             (["--evaluate", "00.txt", "."], "--evaluate leest ingevulde beoordelingen"),
@@ -224,6 +235,20 @@ class TestEvaluate:
         ):
             assert part in out
             assert part in words(html.fromstring(Path("verklaring.html").read_bytes()))
+
+    def test_a_statement_that_cannot_be_written_is_still_said(
+        self, form: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A full disk costs the page, not the answer."""
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        Path("a.json").write_text(export(form, "A"))
+        monkeypatch.setattr(os, "replace", full)
+        status, out, err = run(capfd, "--evaluate", "a.json", "--output", "uit.html")
+        assert (status, Path("uit.html").exists()) == (2, False)
+        assert out.startswith("Verklaring") and "No space left" in err
 
     def test_two_reviewers_who_differ(self, form: str, capfd: pytest.CaptureFixture[str]) -> None:
         """What they differ on is open, and kappa says how far they agree."""

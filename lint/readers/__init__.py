@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from lint.filetypes import SUFFIXES
 from lint.model import Document, NotForUs, ReadError
 from lint.readers.dutch import is_dutch
 from lint.readers.encoding import declared_charset, decode
 from lint.readers.limits import DEFAULT_LIMITS, Limits, check_bytes
-from lint.readers.sniff import SUFFIXES, format_of, looks_like_html, looks_like_markdown, supported
+from lint.readers.sniff import format_of, looks_like_html, looks_like_markdown, supported
 
 __all__ = ["DEFAULT_LIMITS", "SUFFIXES", "Limits", "read", "supported"]
 

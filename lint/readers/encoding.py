@@ -1,11 +1,11 @@
-"""Turns the bytes of a text file into characters; binary files are refused."""
+"""Turns the bytes of a text file into characters; what is no text cannot be read, and is never taken for a pass."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
-from lint.model import NotForUs
+from lint.model import ReadError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,7 +20,10 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_-
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The characters of a text file: its byte order mark decides, then UTF-8, then what it declares, then cp1252."""
+    """The characters of a text file: its byte order mark decides, then UTF-8, then what it declares, then cp1252.
+
+    Raises ReadError for what is no text.
+    """
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _checked(data[len(bom) :].decode(name, errors="replace"))
@@ -74,7 +77,7 @@ def _mostly_utf8(data: bytes) -> bool:
 def _checked(text: str) -> str:
     sample = text[:_SAMPLE]
     if "\x00" in text or len(_BINARY.findall(sample)) > max(2, len(sample) // 100):
-        raise NotForUs("Het bestand is geen tekst, dus geen brief om te controleren.")
+        raise ReadError("Het bestand bevat tekens die niet in tekst horen (zoals nultekens); sla de brief opnieuw op.")
     if len(sample) > 40 and sample.count("\ufffd") > len(sample) // 5:
-        raise NotForUs("Het bestand is geen leesbare tekst, dus geen brief om te controleren.")
+        raise ReadError("Het bestand is geen leesbare tekst; sla de brief opnieuw op als tekst in UTF-8.")
     return text

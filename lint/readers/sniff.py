@@ -5,30 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from lint.filetypes import FORMATS, SUFFIXES, TEMPLATES, UNREADABLE
 from lint.model import NotForUs, ReadError
-
-FORMATS = {
-    ".txt": "txt",
-    ".text": "txt",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".docx": "docx",
-    ".dotx": "docx",
-    ".docm": "docx",
-    ".dotm": "docx",
-    ".odt": "odt",
-    ".ott": "odt",
-    ".rtf": "rtf",
-    ".pdf": "pdf",
-    ".eml": "eml",
-}
-TEMPLATES = frozenset(
-    (".j2", ".jinja", ".jinja2", ".hbs", ".handlebars", ".mustache", ".liquid", ".ftl", ".vm", ".twig", ".njk")
-)
-SUFFIXES = frozenset(FORMATS) | TEMPLATES
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
@@ -57,10 +35,10 @@ def format_of(path: str, data: bytes) -> str:
     if last in TEMPLATES:
         inner = FORMATS.get(suffixes[-2]) if len(suffixes) > 1 else None
         return inner if inner in ("txt", "md", "html") else "text"
-    if last == ".doc" and told in (None, "ole"):
-        raise ReadError("Dit is een Word-bestand van voor 2007 (.doc); sla het op als .docx.")
-    if last == ".msg":
-        raise ReadError("Dit is een Outlook-bericht (.msg); sla het op als .eml of .html.")
+    if last in UNREADABLE:
+        if told in FORMATS.values():  # programs save RTF as .doc
+            return str(told)
+        raise ReadError(UNREADABLE[last])
     if told == "ole":
         raise ReadError(
             "Het bestand is met een wachtwoord beveiligd of van voor 2007; sla het op zonder wachtwoord als .docx."

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from lint.filetypes import OWN_PAGE
 from lint.messages import count, say, term
 from lint.reports.wording import displayed, percentage
 
@@ -32,6 +33,7 @@ def page(name: str, lang: str, **values: Any) -> str:
         .render(
             lang=lang,
             policy=policy,
+            own_page=Markup(OWN_PAGE),
             style=Markup(style),
             script=Markup(script),
             say=partial(say, lang),

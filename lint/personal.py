@@ -2,8 +2,9 @@
 
 Found by their form (an e-mail address, an IBAN, a citizen's number with its check digit), or by the field that they
 stand in ("Polisnummer:", "geboren op"). What is found once is known for the whole letter, so that "Jansen" in a quoted
-sentence is masked because of the address above it. Every repetition in the expressions has a bound, so that no letter
-can make the search take long.
+sentence is masked because of the address above it, and so are "JANSEN" and "Jansens"; not "jansen", since in small
+letters many a name is a word of its own ("wit", "bos"). Every repetition in the expressions has a bound, so that no
+letter can make the search take long.
 """
 
 from __future__ import annotations
@@ -93,8 +94,10 @@ def masker(text: str) -> Masker:
     for start, end in names.find(text):
         values |= {text[start:end], *names.parts(text[start:end])}
     found = sorted((" ".join(value.split()) for value in values), key=lambda value: (-len(value), value))
-    kept = [r"\s{1,9}".join(map(re.escape, value.split(" "))) for value in found if len(value) > 2][:_MOST_KNOWN]
-    return Masker(re.compile(rf"(?<!\w)(?:{'|'.join(kept)})(?!\w)") if kept else None)
+    known = [value for value in found if len(value) > 2][:_MOST_KNOWN]
+    written = dict.fromkeys(form for value in known for form in (value, value.upper()))
+    kept = [r"\s{1,9}".join(map(re.escape, form.split(" "))) for form in written]
+    return Masker(re.compile(rf"(?<!\w)(?:{'|'.join(kept)})(?:['’]?[sS])?(?!\w)") if kept else None)
 
 
 def _formed(text: str) -> Iterator[tuple[int, int]]:

@@ -103,6 +103,14 @@ def broken(folder: Path) -> Callable[[str, str, str], str]:
     return build
 
 
+@pytest.mark.parametrize("name", [name for name in FILES if name != "X001.yaml"])
+def test_a_pack_needs_all_its_files(folder: Path, name: str) -> None:
+    """CONTRIBUTING names them; the one that is not there is named."""
+    (folder / name).unlink()
+    with pytest.raises(PackError, match=re.escape(name)):
+        load(folder)
+
+
 def test_a_whole_pack_is_read(folder: Path) -> None:
     """Rules with their texts and groups, bodies, frames."""
     small = load(folder)

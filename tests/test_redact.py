@@ -175,6 +175,21 @@ class TestRecall:
         """Numbers and names as they stand in the sample letters."""
         assert not left(secret, masker(text).mask(text))
 
+    @pytest.mark.parametrize(
+        ("text", "secret"),
+        [
+            ("OKKERSE heeft gebeld.", "OKKERSE"),
+            ("Okkerses fiets is gestolen.", "Okkerses"),
+            ("Dat is Okkerse's fiets, en OKKERSE'S zaak.", "OKKERSE"),
+            ("De polis van VAN DEN BERG.", "VAN DEN BERG"),
+            ("Van den Bergs fiets.", "Bergs"),
+        ],
+    )
+    def test_a_known_name_in_another_form(self, text: str, secret: str) -> None:
+        """In capitals and in the genitive."""
+        letter = f"Mevrouw T. Okkerse\nDe heer J. van den Berg\n\n{text}"
+        assert secret in letter and secret not in masker(letter).mask(letter)
+
 
 class TestPrecision:
     """A masked letter can still be judged."""
@@ -201,6 +216,11 @@ class TestPrecision:
     def test_what_is_not_personal_stays(self, text: str) -> None:
         """Articles, dates, amounts, bodies and service numbers are what a letter is judged by."""
         assert masker(text).mask(text) == text
+
+    def test_a_word_that_is_also_a_name_stays(self) -> None:
+        """In small letters it is the word."""
+        letter = "De heer J. de Wit\n\nUw witte auto is wit, en het bos is van Bosch."
+        assert masker(letter).mask(letter).endswith("Uw witte auto is wit, en het bos is van Bosch.")
 
     def test_nine_digits_that_are_no_citizens_number_stay(self) -> None:
         """The check digit decides."""

@@ -127,6 +127,8 @@ class TestMistakes:
             ('per_file_ignores = {"a" = "KKV8"}', "per_file_ignores moet een tabel van patroon naar een lijst"),
             ('exclude = ["!"]', "exclude bevat een ongeldig patroon: !"),
             ('kinds = {"" = "x", "!" = "y"}', "kinds bevat een ongeldig patroon: !"),
+            ('packs = ["ok", "a\\u0000b"]', "packs bevat een nulteken"),
+            ('cache_dir = "\\u0000"', "cache_dir bevat een nulteken"),
             ("select = [", "is geen geldig TOML"),
         ],
     )

@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     lang = "en" if "--lang=en" in args or ("--lang", "en") in pairwise(args) else "nl"
     try:
-        prepare_streams()
+        prepare_streams(lang)
         with commands.make_context("brieflint", args) as context:  # not click's main: it has statuses of its own
             status = commands.invoke(context)
         sys.stdout.flush()

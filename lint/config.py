@@ -226,10 +226,13 @@ class _Reader:
         return {self.pattern(key, pattern): self.strings(key, codes, wanted) for pattern, codes in rows}
 
     def folder(self, key: str, value: object) -> Path:
-        return self.file.parent.absolute() / self.string(key, value)
+        written = self.string(key, value)
+        if "\0" in written:
+            raise ConfigError(say(self.lang, "config_path", file=self.file, key=key))
+        return self.file.parent.absolute() / written
 
     def folders(self, key: str, value: object) -> tuple[Path, ...]:
-        return tuple(self.file.parent.absolute() / folder for folder in self.strings(key, value))
+        return tuple(self.folder(key, written) for written in self.strings(key, value))
 
 
 KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {

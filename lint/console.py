@@ -21,8 +21,10 @@ class Refusal(Exception):
     """The job cannot be done as asked; the message is one sentence for the user."""
 
 
-def prepare_streams() -> None:
-    """Makes both streams write UTF-8 and stumble over no file name."""
+def prepare_streams(lang: str) -> None:
+    """Makes both streams write UTF-8 and stumble over no file name; refuses a closed standard output."""
+    if sys.stdout is None:
+        raise Refusal(say(lang, "output", why=say(lang, "output_closed")))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -117,7 +117,13 @@ class _Walk:
     seen: set[str] = field(default_factory=set)
 
     def stdin(self, name: str) -> Sighting:
-        return self._take(Input(name, lang=self.settings.lang, data=sys.stdin.buffer.read(_most())), "in_stdin")
+        if sys.stdin is None:  # closed by whoever started us
+            return self._problem(name, say(self.settings.lang, "no_stdin"))
+        try:
+            data = sys.stdin.buffer.read(_most())
+        except OSError as error:
+            return self._problem(name, _sentence(error, self.settings.lang))
+        return self._take(Input(name, lang=self.settings.lang, data=data), "in_stdin")
 
     def named(self, path: str) -> Iterator[Sighting]:
         try:

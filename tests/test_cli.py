@@ -548,6 +548,12 @@ class TestProcess:
         done = python("-m", "lint", "chek")
         assert (done.returncode, done.stderr.startswith("brieflint: onbekende opdracht")) == (2, True)
 
+    def test_a_closed_standard_output(self, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+        """`>&-`: there is nowhere for the answer to go."""
+        letter("a.txt")
+        monkeypatch.setattr(sys, "stdout", None)
+        assert screen.refused("check") == "de uitvoer kan niet worden geschreven: standaarduitvoer is gesloten"
+
     def test_a_reader_that_stops_listening(self, here: Path) -> None:
         """`brieflint check --show-files | head -1` ends without a word."""
         for number in range(3000):

@@ -132,6 +132,8 @@ class TestMistakes:
                 "rechtsbijstand-intake",
             ),
             ('kinds = {"" = "x", "!" = "y"}', "kinds bevat een ongeldig patroon: !"),
+            ('packs = ["ok", "a\\u0000b"]', "packs bevat een nulteken"),
+            ('cache_dir = "\\u0000"', "cache_dir bevat een nulteken"),
             ("select = [", "is geen geldig TOML"),
         ],
     )

@@ -283,6 +283,21 @@ class TestStandardInput:
         assert found.taken is not None
         assert (found.path, found.taken.suffix) == ("Brief.DOCX", ".docx")
 
+    def test_it_may_be_closed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Then there is nothing to read, which is no pass."""
+        monkeypatch.setattr(sys, "stdin", None)
+        assert str(problem("-")).startswith("er is geen standaardinvoer")
+
+    def test_it_may_fail(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What the operating system says is passed on."""
+
+        class Torn(io.BytesIO):
+            def read(self, *_: object) -> bytes:
+                raise OSError(5, "Input/output error")
+
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=Torn()))
+        assert problem("-") == "kan niet worden gelezen (Input/output error)"
+
     def test_it_travels_to_other_processes(self) -> None:
         """What was read once is handed on."""
         (found,) = discover(["-"], Settings())

@@ -250,6 +250,25 @@ class TestEvaluate:
         assert (status, Path("uit.html").exists()) == (2, False)
         assert out.startswith("Verklaring") and "No space left" in err
 
+    @pytest.mark.parametrize(
+        ("was", "now"),
+        [
+            ('"seed": 7', '"seed": 1e999'),
+            ('"size": 6', f'"size": {10**400}'),
+            ('"size": 6', '"size": 1e999'),
+            ('"size": 6', '"size": NaN'),
+            ('"left_out": {}', f'"left_out": {{"failed": {10**400}}}'),
+        ],
+    )
+    def test_numbers_that_no_sample_has(self, form: str, capfd: pytest.CaptureFixture[str], was: str, now: str) -> None:
+        """A review that was tampered with is refused in the same sentence as any other file."""
+        review = export(form, "A")
+        assert was in review
+        Path("a.json").write_text(review.replace(was, now))
+        status, out, err = run(capfd, "--evaluate", "a.json")
+        assert (status, out) == (2, "")
+        assert err == "brieflint: a.json is geen beoordeling die met het formulier van brieflint spotcheck is bewaard\n"
+
     def test_two_reviewers_who_differ(self, form: str, capfd: pytest.CaptureFixture[str]) -> None:
         """What they differ on is open, and kappa says how far they agree."""
         first = data_of(form)["design"]["sample"][0]

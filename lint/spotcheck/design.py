@@ -13,6 +13,7 @@ from lint.model import FactValue
 from lint.spotcheck.frame import Letter, Norm, Stratum, Verdict, frame_hash
 
 SCHEMA = "brieflint-spotcheck/1"
+_MOST = 10**12  # letters in an archive: more than there are, and still exact in every computation
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _stratum(stratum: Stratum) -> dict[str, str]:
 
 
 def from_json(said: Any) -> Design:
-    """The design that JSON objects describe. Raises ValueError, KeyError or TypeError for anything else."""
+    """The design that JSON objects describe. Raises ValueError, KeyError, TypeError or OverflowError for others."""
     if said["schema"] != SCHEMA:
         raise ValueError("schema")
     design = Design(
@@ -117,11 +118,11 @@ def from_json(said: Any) -> Design:
         int(said["seed"]),
         _text(said["drawn_on"]),
         _text(said["frame"]),
-        {_text(name): int(n) for name, n in said["left_out"].items()},
+        {_text(name): _count(n) for name, n in said["left_out"].items()},
         tuple(
             Norm(_text(d["rule"]), _texts(d["kinds"]), _text(d["fact"]), _texts(d["fails_on"])) for d in said["norm"]
         ),
-        tuple(Layer(_read_stratum(item), int(item["size"]), int(item["drawn"])) for item in said["layers"]),
+        tuple(Layer(_read_stratum(item), _count(item["size"]), _count(item["drawn"])) for item in said["layers"]),
         tuple(
             Letter(
                 _text(item["path"]),
@@ -144,6 +145,12 @@ def from_json(said: Any) -> Design:
 
 def _read_stratum(said: Any) -> Stratum:
     return Stratum(_text(said["kind"]), Verdict(said["verdict"]))
+
+
+def _count(value: Any) -> int:
+    if not 0 <= int(value) <= _MOST:
+        raise ValueError(value)
+    return int(value)
 
 
 def _text(value: Any) -> str:

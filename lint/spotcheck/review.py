@@ -71,7 +71,7 @@ def read(content: bytes) -> Review:
             answers[at] = {str(fact): _answer(fact, given) for fact, given in entry["facts"].items()}
             remarks[at] = str(entry.get("remark", ""))
         return Review(str(said["reviewer"]), str(said["exported_on"]), design, answers, remarks)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise BadReview(str(error)) from error
 
 

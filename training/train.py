@@ -37,6 +37,7 @@ DROPOUT = 0.15
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train and put the model in place."""
     options = _options(arguments)
+    options.out.parent.mkdir(parents=True, exist_ok=True)  # now, and not when all is learnt and would be lost
     banks, letters = corpora(options.treebanks, options.letters, with_old=not options.without_old)
     if options.without_letters:
         letters = []

@@ -1,8 +1,8 @@
-"""The options that every command has, and what they come to: settings, and an engine that is ready."""
+"""The options that every command has, and what they come to: settings, and what checks documents under them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,6 @@ from lint.messages import LANGUAGES, say
 
 if TYPE_CHECKING:
     from lint.checking import Checker
-    from lint.engine import Engine
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -48,30 +47,16 @@ def sources_of(settings: Settings, paths: Iterable[str | Path], baseline: Path |
     return *(path for path in paths if path != STDIN), baseline or settings.root / FILE, *configured
 
 
-def engine_of(settings: Settings, keep_text: bool = False) -> Engine:
-    """The engine with the packs read; refuses codes that no rule has."""
-    with language_errors():
-        from lint.engine import Engine
-
-        engine = Engine(settings, keep_text=keep_text)
-    _refuse_unknown(settings, engine.rules)
-    return engine
-
-
 def checker_of(settings: Settings, jobs: int | None = None, *, keep_text: bool = False) -> Checker:
     """What checks documents by the shortest way, with the rules known; refuses codes that no rule has."""
     with language_errors():
         from lint.checking import Checker
 
         checker = Checker(settings, jobs, keep_text=keep_text)
-    _refuse_unknown(settings, checker.rules)
-    return checker
-
-
-def _refuse_unknown(settings: Settings, rules: Collection[str]) -> None:
     for code in settings.codes():
-        if not any(covers(code, known) for known in rules):
-            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(rules)))
+        if not any(covers(code, known) for known in checker.rules):
+            raise Refusal(say(settings.lang, "rule_unknown", code=code, allowed=", ".join(checker.rules)))
+    return checker
 
 
 @contextmanager

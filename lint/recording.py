@@ -12,7 +12,7 @@ from lint.console import Refusal, put, write_whole
 from lint.delivery import CLEAN, NOT_DONE, told
 from lint.files import discover
 from lint.messages import count, say
-from lint.options import engine_of, language_errors, settings_of, settings_options
+from lint.options import checker_of, language_errors, settings_of, settings_options
 from lint.reports import View
 
 
@@ -41,11 +41,11 @@ def baseline(
     given = Entry("", "", "", owner, reason, _date(expires, settings.lang))
     target, today = file or settings.root / FILE, date.today()
     old = load(target, today, settings.lang) if target.exists() else Baseline(target.absolute().parent, {}, today)
-    engine = engine_of(settings)
+    checker = checker_of(settings)
     view = View(lang=settings.lang)
     inputs = (sighting.taken for sighting in discover(paths or (".",), settings) if sighting.taken is not None)
     with language_errors():
-        results = told(engine.check(inputs), view, paths or (".",))
+        results = told(checker.check(inputs), view, paths or (".",))
         made = renew(old, results, settings, given, only_prune=prune)
     write_whole(target, written(made.entries, settings.lang), settings.lang)
     found, added = (

@@ -20,11 +20,11 @@ from lint.delivery import tell
 from lint.files import Input, discover
 from lint.messages import say
 from lint.model import ReadError, Status
-from lint.options import engine_of, language_errors, settings_of, settings_options, sources_of
+from lint.options import checker_of, language_errors, settings_of, settings_options, sources_of
 from lint.reports.wording import printable
 
 if TYPE_CHECKING:
-    from lint.engine import Engine
+    from lint.checking import Checker
     from lint.spotcheck.design import Design
     from lint.spotcheck.frame import Letter
     from lint.spotcheck.review import Review
@@ -70,13 +70,13 @@ def _draw(paths: tuple[str, ...], number: int, seed: int, target: Path | None, s
     from lint.reports.reviewform import render
 
     lang = settings.lang
-    engine = engine_of(settings)
+    checker = checker_of(settings)
     sightings = discover(paths, settings, outputs=() if target is None else (target,))
     inputs = {sighting.taken.path: sighting.taken for sighting in sightings if sighting.taken is not None}
     with language_errors():
-        design = _design(engine, inputs.values(), number, seed, paths)
-        engine.keep_text = True  # of the letters drawn alone: an archive does not fit in memory
-        results = {result.path: result for result in engine.check(inputs[item.path] for item in design.sample)}
+        design = _design(checker, inputs.values(), number, seed, paths, lang)
+        reader = checker_of(settings, keep_text=True)  # of the letters drawn alone: an archive does not fit in memory
+        results = {result.path: result for result in reader.check(inputs[item.path] for item in design.sample)}
     form = render(design, results, lang)
     if target is None:
         put(form)
@@ -86,18 +86,20 @@ def _draw(paths: tuple[str, ...], number: int, seed: int, target: Path | None, s
     return NOT_DONE if design.left_out.get(Status.FAILED.value) else DONE
 
 
-def _design(engine: Engine, inputs: Iterable[Input], number: int, seed: int, paths: tuple[str, ...]) -> Design:
+def _design(
+    checker: Checker, inputs: Iterable[Input], number: int, seed: int, paths: tuple[str, ...], lang: str
+) -> Design:
     """Judges every letter, and draws. Only what the draw needs is kept of each."""
+    from lint.packs import default_pack
     from lint.spotcheck.design import Tool, make
     from lint.spotcheck.frame import letter, norm_of
     from lint.spotcheck.sample import TooFew, draw
 
-    lang = engine.settings.lang
-    norm = norm_of(engine.rules.values())
+    norm = norm_of(checker.rules.values())
     known = {item.path: item for item in inputs}
     frame: list[Letter] = []
     left_out: Counter[str] = Counter()
-    for result in engine.check(known.values()):
+    for result in checker.check(known.values()):
         if result.status is Status.CHECKED:
             frame.append(letter(result, _digest(known[result.path]), norm))
         else:
@@ -109,7 +111,8 @@ def _design(engine: Engine, inputs: Iterable[Input], number: int, seed: int, pat
         sample = draw(frame, number, seed)
     except TooFew as error:
         raise Refusal(say(lang, "spotcheck_few", n=number, needed=error.needed)) from error
-    tool = Tool(__version__, *engine.model, engine.pack.id, engine.pack.edition)
+    pack = default_pack()
+    tool = Tool(__version__, *checker.model, pack.id, pack.edition)
     return make(tool, seed, date.today().isoformat(), norm, frame, sample, left_out)
 
 

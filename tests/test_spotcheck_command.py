@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType, ModuleType, SimpleNamespace
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 import pytest
@@ -32,9 +32,8 @@ class Engine:
 
     model = ("nl_brief_sm", "1.0.0")
     rules = MappingProxyType({"KKV801": replace(RULES["KKV801"], kinds=(DAMAGE,))})
-    pack = SimpleNamespace(id="kkv-2016", edition="2016")
 
-    def __init__(self, settings: Settings, *, keep_text: bool = False) -> None:
+    def __init__(self, settings: Settings, store: object = None, *, keep_text: bool = False) -> None:
         self.settings = settings
         self.keep_text = keep_text
 

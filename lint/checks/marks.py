@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lint import slots
 from lint.letter import Letter
 from lint.model import BlockKind, Link, TextRange
 from lint.sentences import fold
@@ -45,14 +46,13 @@ def placeholders(letter: Letter) -> list[TextRange]:
     """The unfilled fields of a document, in order."""
     found: list[TextRange] = []
     document = letter.document
-    for regex in letter.pack.regexes.get("placeholder", ()):
-        for match in regex.finditer(document.text):
-            place = TextRange(match.start(), match.end())
-            block = document.block_at(place.start)
-            if block is not None and block.kind in (BlockKind.FORM, BlockKind.QUOTE):
-                continue
-            if not any(place.overlaps(other) for other in found):
-                found.append(place)
+    marks = (m for regex in letter.pack.regexes.get("placeholder", ()) for m in regex.finditer(document.text))
+    for place in (*slots.written(document.text), *(TextRange(m.start(), m.end()) for m in marks)):
+        block = document.block_at(place.start)
+        if block is not None and block.kind in (BlockKind.FORM, BlockKind.QUOTE):
+            continue
+        if not any(place.overlaps(other) for other in found):
+            found.append(place)
     return sorted(found)
 
 

@@ -107,6 +107,9 @@ def quoted_words(text: str, pack: Pack) -> list[TextRange]:
     return [TextRange(m.start(1), m.end(1)) for rule in pack.regexes.get("quotation", ()) for m in rule.finditer(text)]
 
 
+DETERMINERS = frozenset("de het een uw je jouw jullie zijn haar hun die dat deze dit".split())
+
+
 def following(letter: Letter, sentence: Sentence, most: int) -> Iterator[Sentence]:
     """The next sentences of the same letter zone, at most `most`, in order."""
     count = 0
@@ -132,9 +135,7 @@ def subject_of(sentence: Sentence, clause: int | None = None) -> str:
 
 def starts_with_verb(sentence: Sentence) -> bool:
     """True when the first word is a verb: an imperative, a question, or a condition ("Bent u …, dan …")."""
-    forms = sentence.words.forms
-    first = next((i for i, f in enumerate(forms) if f[:1].isalpha()), -1)
-    return first in sentence.words.verbs
+    return sentence.opening in sentence.words.verbs
 
 
 def is_table_row(sentence: Sentence) -> bool:

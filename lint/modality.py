@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from lint.letter import is_table_row, starts_with_verb
+from lint.letter import DETERMINERS, is_table_row, starts_with_verb
 from lint.sentences import Sentence
 
-_CONDITIONAL_FIRST = frozenset("als indien wanneer mocht mochten zodra tenzij zolang zonder".split())
+IF = frozenset("als indien wanneer mocht mochten ingeval zodra tenzij zolang".split())  # words that open a condition
+_CONDITIONAL_FIRST = IF | {"zonder"}
 _AFTER_IF = frozenset(
     "u je jij jullie wij we ze zij er het dit dat deze die de een uw jouw iemand hij men ik zo'n geen niet onze ons"
     " alles daar hier blijkt uit na door bij".split()
 )
 _NOT_THIS_CLAIM = ("insurance_application", "policy_end", "undecided", "hypothetical", "recounted", "other_request")
 _NOT_CONDITIONAL = frozenset("gevolg gevolmachtigde volgt volgende tussenpersoon uw verzekeraar gevraagd".split())
-_OPENS_CONDITION = frozenset("als indien wanneer mocht mochten ingeval zodra zo wie wat waar bij".split())
-_INSIDE_CONDITION = frozenset("als indien wanneer mocht wie tenzij".split())
-_ARTICLES = frozenset("de het uw je jouw een die deze zijn haar hun".split())
+_OPENS_CONDITION = IF - {"tenzij", "zolang"} | {"zo", "wie", "wat", "waar", "bij"}  # or a choice of persons
+_INSIDE_CONDITION = IF | {"wie"}
 _SUBJECT_AND_VERB = 4  # words of the shortest sentence that has an article, a noun, a verb and something more
 _PERHAPS = frozenset("misschien wellicht mogelijk mogelijkerwijs allicht".split())
 
@@ -31,15 +31,17 @@ def is_asserted(sentence: Sentence) -> bool:
 def _done_by_another(sentence: Sentence) -> bool:
     """True when somebody who is not on the insurer's side opens the sentence and does it: "De fabrikant wijst …"."""
     words = sentence.words
-    if len(words) < _SUBJECT_AND_VERB or words.forms[0] not in _ARTICLES or sentence.has("own_side"):
+    if len(words) < _SUBJECT_AND_VERB or words.forms[0] not in DETERMINERS or sentence.has("own_side"):
         return False
-    return any(m.start == 2 and 2 in words.verbs for m in sentence.matches.get("agent_verb", ()))
+    return 2 in sentence.starts("agent_verb") & words.verbs  # after the article and the noun
 
 
 def is_conditional(sentence: Sentence) -> bool:
     """True when what a sentence says depends on a condition in the same sentence."""
     forms = sentence.words.forms
-    start = next((i for i, f in enumerate(forms) if f[:1].isalpha()), 0)
+    start = sentence.opening
+    if start == len(forms):
+        return False
     if forms[start] in _CONDITIONAL_FIRST and not (len(forms) > start + 1 and forms[start + 1] in _NOT_CONDITIONAL):
         return True
     if start in sentence.words.verbs and "dan" in forms and not sentence.is_question:
@@ -65,8 +67,7 @@ def is_asked(sentence: Sentence) -> bool:
 
 def opens_condition(sentence: Sentence) -> bool:
     """True when the first word is one that opens a condition or a choice of persons ("Als …", "Wie …", "Zo niet …")."""
-    first = next((f for f in sentence.words.forms if f[:1].isalpha()), "")
-    return first in _OPENS_CONDITION
+    return not _OPENS_CONDITION.isdisjoint(sentence.words.forms[sentence.opening : sentence.opening + 1])
 
 
 def _has_condition(sentence: Sentence) -> bool:

@@ -88,6 +88,15 @@ class Sentence:
         """True when it ends in a question mark."""
         return "?" in self.words.forms[-2:]
 
+    @property
+    def opening(self) -> int:
+        """The place of the first word that begins with a letter; the number of words when there is none."""
+        return next((i for i, form in enumerate(self.words.forms) if form[:1].isalpha()), len(self.words))
+
+    def starts(self, group: str) -> set[int]:
+        """The places at which matches of a group begin."""
+        return {match.start for match in self.matches.get(group, ())}
+
     def has(self, *groups: str) -> bool:
         """True when one of the groups was found in it."""
         return any(g in self.matches for g in groups)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lint.letter import Letter, starts_with_verb, subject_of
 from lint.matching import Match
-from lint.modality import is_asked
+from lint.modality import IF, is_asked
 from lint.sentences import Sentence
 
 CLOSE = 6  # words between the first and the last word of a disagreement that is said in one go
@@ -19,9 +19,9 @@ _CAN = frozenset("kunt kun mag kan dient moet".split())
 _NOT = frozenset("niet geen niets".split())
 _NOT_TOLD = frozenset("wij we ik het dit dat er de onze ons".split())  # after a verb: a question or statement
 _STATES = frozenset(
-    "is zijn was waren bent ben heeft hebt hebben had wordt worden kan kunnen kunt mag moet zal zult bent".split()
+    "is zijn was waren bent ben heeft hebt hebben had wordt worden kan kunnen kunt mag moet zal zult".split()
 )
-_CONDITIONS = frozenset("als indien wanneer mocht tenzij zodra ingeval".split())
+_OBJECTS = frozenset("het dit dat ons".split())  # of these, what may follow a command: "Vertel het ons …"
 _WELCOMES = frozenset("graag gaarne verzoeken ontvangen horen vernemen tegemoet bereid genegen opnieuw nog".split())
 
 
@@ -64,9 +64,7 @@ def _tells_customer(sentence: Sentence) -> bool:
     """True for an imperative or a permission, whatever the verb: after a disagreement it is what to do about it."""
     words = sentence.words
     if starts_with_verb(sentence) and not sentence.is_question:
-        first = next(i for i, f in enumerate(words.forms) if f[:1].isalpha())
-        after = words.forms[first + 1] if first + 1 < len(words) else ""
-        return after not in _NOT_TOLD and not _is_customer(sentence, first + 1)
+        return _is_command(sentence, sentence.opening, _NOT_TOLD)
     forms = set(words.forms)
     return bool(_CAN & forms) and sentence.has("customer") and not _NOT & forms
 
@@ -76,21 +74,19 @@ def _commands(sentence: Sentence, dissent: Sequence[Match]) -> bool:
     words = sentence.words
     if sentence.is_question:
         return False
-    for i, form in enumerate(words.forms):
-        opens = form[:1].isalpha() and (i == 0 or not words.forms[i - 1][:1].isalpha())
-        if not opens or i not in words.verbs or form in _STATES or words.forms[i + 1 : i + 2] == ("-",):
-            continue
-        after = words.forms[i + 1] if i + 1 < len(words) else ""
-        if after in _NOT_TOLD - {"het", "dit", "dat", "ons"} or _is_customer(sentence, i + 1):
-            continue
-        clause = {clause for clause, other in zip(words.clauses, words.forms, strict=True) if other in _CONDITIONS}
-        if all(i < m.start for m in dissent) if i == 0 else all(m.end <= i for m in dissent):
-            return i > 0 or bool(clause)
-    return False
+    commands = [
+        i for i in words.verbs if words.forms[i] not in _STATES and _is_command(sentence, i, _NOT_TOLD - _OBJECTS)
+    ]
+    if 0 in commands and IF & set(words.forms):
+        return all(match.start > 0 for match in dissent)
+    after = max((match.end for match in dissent), default=0)
+    return any(i >= after and not words.forms[i - 1][:1].isalpha() for i in commands if i)
 
 
-def _is_customer(sentence: Sentence, at: int) -> bool:
-    return any(m.start == at for m in sentence.matches.get("customer", ()))
+def _is_command(sentence: Sentence, verb: int, subjects: frozenset[str]) -> bool:
+    """True when no subject follows a verb that opens a clause, so that it is an imperative and no question."""
+    after = sentence.words.forms[verb + 1 : verb + 2]
+    return subjects.isdisjoint(after) and verb + 1 not in sentence.starts("customer")
 
 
 def _is_for_customer(sentence: Sentence, deed: Match) -> bool:

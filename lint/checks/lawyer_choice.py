@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lint.checks.narrowing import RESTRICTIONS, around, is_narrowed, row_of, starts
+from lint.checks.narrowing import RESTRICTIONS, around, is_narrowed, row_of
 from lint.letter import Letter, subject_of
 from lint.model import NearMiss
 from lint.sections import Zone
@@ -78,8 +78,8 @@ def _answer(letter: Letter, sentence: Sentence) -> Sentence | None:
 
 def _may_be_chosen(sentence: Sentence) -> bool:
     """True when a lawyer is named who is not "our lawyer"."""
-    ours = starts(sentence, "ours")
-    return any(not ours & {place - 2, place - 1} for place in starts(sentence, "lawyer_like"))
+    ours = sentence.starts("ours")
+    return any(not ours & {place - 2, place - 1} for place in sentence.starts("lawyer_like"))
 
 
 def _chooser(sentence: Sentence) -> str:
@@ -89,9 +89,9 @@ def _chooser(sentence: Sentence) -> str:
     verbs = {v for v in sentence.words.verbs if clauses[v] in chosen}
     verbs |= {i for m in sentence.matches.get("chooses", ()) for i in (m.start, m.end - 1)}
     beside = {n for v in verbs for n in (_left_of(forms, v), v + 1)}
-    if beside & starts(sentence, "customer"):
+    if beside & sentence.starts("customer"):
         return "customer"
-    return "insurer" if beside & starts(sentence, "ours") or sentence.has("insurer_chooses") else ""
+    return "insurer" if beside & sentence.starts("ours") or sentence.has("insurer_chooses") else ""
 
 
 def _left_of(forms: tuple[str, ...], verb: int) -> int:

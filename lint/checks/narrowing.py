@@ -7,13 +7,14 @@ Narrower is what hangs on the insurer's own judgement, on anything else by "only
 from __future__ import annotations
 
 from lint.letter import Letter
+from lint.modality import IF
 from lint.sentences import Sentence
 
 REACH = 3  # sentences after the choice in which it may be narrowed
 RESTRICTIONS = ("only_compulsory", "only_outsourced", "only_network", "only_court", "only_conflict")
 _SHORT = 9  # words of a sentence that only limits the one before ("Alleen dan.")
 _NEAR = 3  # words within which the subject of a condition is named
-_OPENERS = frozenset("als indien wanneer zodra mocht nadat zolang tenzij".split())
+_OPENERS = IF | {"nadat"}
 
 
 def is_narrowed(letter: Letter, sentence: Sentence) -> bool:
@@ -54,11 +55,6 @@ def row_of(letter: Letter, sentence: Sentence) -> list[Sentence]:
     return [s for s in same if s.part.block.row == block.row]
 
 
-def starts(sentence: Sentence, group: str) -> set[int]:
-    """The words at which a group was found."""
-    return {m.start for m in sentence.matches.get(group, ())}
-
-
 def _is_limited(sentence: Sentence, told: bool) -> bool:
     """True for an "only" that is not about proceedings, a conflict, costs or a formality."""
     if not sentence.has("exclusive") or sentence.has("proceedings", "conflict", "formality"):
@@ -69,8 +65,8 @@ def _is_limited(sentence: Sentence, told: bool) -> bool:
 def _hangs_on_insurer(sentence: Sentence) -> bool:
     """True for a condition in which the insurer is the one who finds, decides or does: "als wij het nodig vinden"."""
     forms, clauses = sentence.words.forms, sentence.words.clauses
-    ours, customers = (starts(sentence, group) for group in ("ours", "customer"))
-    providers = starts(sentence, "provider")
+    ours, customers = (sentence.starts(group) for group in ("ours", "customer"))
+    providers = sentence.starts("provider")
     for i, form in enumerate(forms):
         if not (form in _OPENERS or (i == sentence.words.first and i in sentence.words.verbs)):
             continue

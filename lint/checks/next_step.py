@@ -160,7 +160,7 @@ def _opens_other_matter(sentence: Sentence) -> bool:
 
 def _asks_customer(sentence: Sentence) -> bool:
     """True when the verb that opens the sentence has the customer as its subject ("Heeft u …"), so is no command."""
-    return any(m.start == 1 for m in sentence.matches.get("addressee", ()))
+    return sentence.opening + 1 in sentence.starts("addressee")
 
 
 def _goes_on(sentence: Sentence, other: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.letter import Letter
+from lint.letter import DETERMINERS, Letter
 from lint.sentences import Sentence
 
 _ABOUT = frozenset("met over tegen".split())  # what follows is the thing that is disagreed with
@@ -12,7 +12,6 @@ _STANCE = frozenset(  # words of disagreement that take such a thing
     " redelijk".split()
 )
 _FINDS = (("vindt",), ("vind",), ("acht",))  # verbs of opinion, whose object is such a thing ("Vindt u die prijs …")
-_ARTICLES = frozenset("de het een uw je jouw jullie zijn haar hun die dat".split())
 _NO_NAME = frozenset(  # words that can stand there without naming a thing, or that end its name
     "u ons onze mij mijn dit deze wat hoe er elkaar hem hen niet eens dan maar akkoord"
     " omdat als elk ieder wie waarin waarop welke redenen alle alles iets".split()
@@ -64,10 +63,8 @@ def _names_other_topic(sentence: Sentence, clauses: set[int]) -> bool:
     if not any(words.forms[i] in _STANCE for i in place):
         return False
     topics = [_topic(sentence, i + 1) for i in place if words.forms[i] in _ABOUT]
-    found = (m.start for m in sentence.matches.get("addressee", ()) if m.start in place)
-    topics += [
-        _topic(sentence, i + 1) for i in found if words.forms[i - 1 : i] in _FINDS and words.forms[i + 1] != "het"
-    ]
+    asked = [i for i in sorted(sentence.starts("addressee") & set(place)) if words.forms[i - 1 : i] in _FINDS]
+    topics += [_topic(sentence, i + 1) for i in asked if words.forms[i + 1 : i + 2] != ("het",)]
     named = [topic for topic in topics if topic]
     decided = {at for m in sentence.matches.get("topic", ()) for at in range(m.start, m.end)}
     return bool(named) and not any(decided & set(topic) for topic in named)
@@ -76,21 +73,17 @@ def _names_other_topic(sentence: Sentence, clauses: set[int]) -> bool:
 def _topic(sentence: Sentence, start: int) -> range:
     """The words that name what "met", "over" or "tegen" introduces; none for a pronoun, a name or a clause."""
     forms, verbs = sentence.words.forms, sentence.words.verbs
-    if start >= len(forms) or forms[start] not in _ARTICLES:
+    if start >= len(forms) or forms[start] not in DETERMINERS - {"deze", "dit"}:
         return range(0)
     end = start + 1
     while (
         end < min(len(forms), start + _LONGEST)
         and end not in verbs
         and forms[end] not in _NO_NAME
-        and _is_word(forms[end])
+        and forms[end][:1].isalpha()
     ):
         end += 1
     return range(start, end)
-
-
-def _is_word(form: str) -> bool:
-    return form[:1].isalpha()
 
 
 def _topic_is_foreign(letter: Letter, sentence: Sentence) -> bool:

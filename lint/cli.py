@@ -31,9 +31,10 @@ from lint.console import (
 )
 from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
 from lint.files import STDIN, Input, Sighting, discover
+from lint.judgement import Doubt
 from lint.messages import count, say
 from lint.model import Result, Severity
-from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options, sources_of
+from lint.options import checker_of, codes_of, day_of, language_errors, settings_of, settings_options, sources_of
 from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
@@ -100,6 +101,10 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
 @_levels("--severity-level", "Show findings from this severity up (default info).")
 @_levels("--fail-level", "Exit with 1 for findings from this severity up (default error).")
+@click.option(
+    "--unsure", type=click.Choice([d.value for d in Doubt]), help="What a ? does to the exit status (default: nothing)."
+)
+@click.option("--on", "day", metavar="DATE", help="Judge names, addresses and periods by what held on a day.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
 @click.option("--diff", "revision", metavar="REF", help="Only files that changed since a git revision.")
 @click.option("--baseline", metavar="FILE", type=Path, help=f"Known findings (default: {FILE}, where it is).")
@@ -131,6 +136,8 @@ def check(
     ignore: tuple[str, ...],
     severity_level: str | None,
     fail_level: str | None,
+    unsure: str | None,
+    day: str | None,
     exclude: tuple[str, ...],
     revision: str | None,
     baseline: Path | None,
@@ -158,6 +165,8 @@ def check(
         exclude=found.exclude + patterns(exclude, found.lang),
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
+        unsure=Doubt(unsure or found.unsure),
+        on=day_of("--on", day, found.lang),
         redact=redact or found.redact,
         cache=not no_cache,
         cache_dir=cache_dir.absolute() if cache_dir else found.cache_dir,
@@ -190,6 +199,7 @@ def check(
         rules=checker.rules,
         lang=settings.lang,
         fail_level=settings.fail_level,
+        doubt=settings.unsure,
         root=Path.cwd(),
         colour=colour(sys.stdout, no_color),
         evidence=show_evidence,

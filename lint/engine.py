@@ -40,8 +40,9 @@ class Engine:
         self.settings = settings
         self.keep_text = keep_text
         reader = packyaml.read if store is None else packyaml.remembering(store)
-        self.pack: Pack = packs.default_pack() if store is None else packs.load(packs.default_folder(), reader)
-        self.more: tuple[Pack, ...] = tuple(packs.load(folder, reader) for folder in settings.packs)
+        own = packs.default_pack() if store is None else packs.load(packs.default_folder(), reader)
+        self.pack: Pack = own.on(settings.on)
+        self.more: tuple[Pack, ...] = tuple(packs.load(folder, reader).on(settings.on) for folder in settings.packs)
         self.rules: Mapping[str, Rule] = {rule.id: rule for pack in (self.pack, *self.more) for rule in pack.rules}
         self._name = language.resolve(settings.model)
         self._pipeline: language.Pipeline | None = None

@@ -51,7 +51,7 @@ NL: Mapping[str, str] = {
     "watch_gone": "{path}: is weg",
     "watch_mended": "{path}: hersteld: {rule} {name}",
     "watch_clean": "{path}: niets gevonden",
-    "expires_form": "--expires {value} is geen datum; schrijf bijvoorbeeld 2027-01-31",
+    "date_form": "{name} {value} is geen datum; schrijf bijvoorbeeld 2027-01-31",
 }
 
 EN: Mapping[str, str] = {
@@ -101,5 +101,5 @@ EN: Mapping[str, str] = {
     "watch_gone": "{path}: is gone",
     "watch_mended": "{path}: mended: {rule} {name}",
     "watch_clean": "{path}: nothing found",
-    "expires_form": "--expires {value} is not a date; write 2027-01-31, say",
+    "date_form": "{name} {value} is not a date; write 2027-01-31, say",
 }

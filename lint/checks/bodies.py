@@ -44,7 +44,7 @@ def _is_stale(letter: Letter, sentence: Sentence) -> bool:
 
 def is_internal(sentence: Sentence) -> bool:
     """True when the customer can also turn to the insurer itself."""
-    if sentence.is_question:
+    if sentence.is_question or sentence.has("general_question"):
         return False
     if not any(group.startswith("body:") for group in sentence.matches):
         return sentence.has("deed", "route", "challenge", "nominal_route", "channel")

@@ -18,6 +18,7 @@ from lint.model import KINDS, NOT_APPLICABLE, Reading
 
 FILE = Path(__file__).with_suffix(".json")
 CLEAR = 0.3  # how far it must lean, from 0 (undecided) to about 1 (certain); chosen in training/README.md
+FEWEST = 40  # words that it must know in a letter to say anything; the shortest of the samples has 46
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "next_step": ("present", "missing", "denied"),
     "lawyer_choice": ("present", "missing", "restricted"),
@@ -33,18 +34,22 @@ def words_of(letter: Letter) -> frozenset[str]:
 class SecondReader:
     """What single words speak for; it knows nothing of their order."""
 
-    def __init__(self, start: Iterable[float], weights: Mapping[str, Iterable[float]]) -> None:
+    def __init__(self, start: Iterable[float], weights: Mapping[str, Iterable[float]], fewest: int = FEWEST) -> None:
         """`start` is where it stands before it reads, `weights` what a word adds: a number for each of QUESTIONS."""
         import numpy as np  # takes a while, and spaCy will need it too
 
+        self.fewest = fewest
         self.start = np.array(tuple(start), dtype=np.float32)
         self.numbers = {word: number for number, word in enumerate(weights)}
         self.weights = np.array([tuple(row) for row in weights.values()], dtype=np.float32)
 
     def leanings(self, words: Iterable[str]) -> Mapping[str, float]:
-        """How far it leans to yes (above 0) or no on each of QUESTIONS, for a letter in which these words occur."""
+        """How far it leans to yes (above 0) or no on each of QUESTIONS, for a letter in which these words occur.
+
+        Of a letter with few words that it knows it says nothing: it has learnt from no such letter.
+        """
         known = [self.numbers[word] for word in words if word in self.numbers]
-        if not known:
+        if len(known) < self.fewest:
             return dict.fromkeys(QUESTIONS, 0.0)
         total = self.start + self.weights[known].sum(axis=0) / sqrt(len(known))
         return dict(zip(QUESTIONS, total.tolist(), strict=True))

@@ -36,7 +36,7 @@ def cases(samples: Mapping[str, tuple[Result, Case | None]]) -> Sequence[Case]:
 def reader(**leanings: float) -> SecondReader:
     """A reader to whom the word "ja" says these things, and nothing else anything."""
     said = {**SURE, **{question.replace("_is_", ": "): value for question, value in leanings.items()}}
-    return SecondReader([0.0] * len(QUESTIONS), {"ja": [said[question] for question in QUESTIONS]})
+    return SecondReader([0.0] * len(QUESTIONS), {"ja": [said[question] for question in QUESTIONS]}, fewest=1)
 
 
 def test_who_agrees_doubts_nothing() -> None:
@@ -62,6 +62,13 @@ def test_who_knows_no_word_of_a_letter_says_nothing() -> None:
     """The doubts of the rules are all that there is."""
     assert reader().doubts({"iets"}, REFUSED) == ()
     assert reader().doubts({"iets"}, replace(REFUSED, unsure=("kinds",))) == ("kinds",)
+
+
+def test_a_few_lines_are_too_little_for_it(engine: Engine) -> None:
+    """It has learnt from whole letters."""
+    text = "Geachte heer,\n\nWij vergoeden uw schade niet, want het dak lekte al jaren en dat is uitgesloten.\n"
+    (result,) = engine.check([Input("brief.txt", data=text.encode())])
+    assert (result.kinds, result.unsure) == (("schade-afwijzing",), ())
 
 
 def test_what_is_not_asked_is_not_doubted() -> None:

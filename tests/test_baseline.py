@@ -221,3 +221,34 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(BaselineError, match="geen geldig TOML"):
         load(tmp_path / "b.toml", TODAY, "nl")
+
+
+def test_the_comments_of_people_stay(tmp_path: Path) -> None:
+    """At the finding that they were written at, wherever it goes; those of a finding that was mended go with it."""
+    one, two, new = (finding(because=sentence) for sentence in ("Niet de fiets.", "Niet de tas.", "Niet de jas."))
+    file = tmp_path / "bekend.toml"
+    known = renew(empty(tmp_path), [result(tmp_path, one, two)], Settings(), GIVEN, only_prune=False)
+    head, first, second = written(known.entries, "nl").split("[[finding]]")
+    second = second.replace('owner = "team schade"', 'owner = "team schade" # belt "J#n"').rstrip("\n")
+    file.write_text(
+        f"{head}# wacht op juridisch\n[[finding]]{first}# zie notitie\n#  van mei\n[[finding]]{second}\n# eind\n"
+    )
+    old = load(file, TODAY, "nl")
+    kept = again(old, result(tmp_path, one, two, new))
+    text = written(kept.entries, "nl")
+    assert text.count("# wacht op juridisch\n[[finding]]\n") == 1
+    assert '# zie notitie\n# van mei\n# belt "J#n"\n# eind\n[[finding]]\n' in text
+    assert text.startswith(head)
+    assert text.count("#") == head.count("#") + 6
+    file.write_text(text)
+    assert written(again(load(file, TODAY, "nl"), result(tmp_path, one, two, new)).entries, "nl") == text
+    gone = written(
+        again(old, result(tmp_path, next(f for f in (one, two) if f.because == "Niet de tas."))).entries, "nl"
+    )
+    assert ("juridisch" in gone) != ("notitie" in gone)
+
+
+def test_a_comment_sign_in_a_value_is_no_comment(tmp_path: Path) -> None:
+    """A reason may speak of number 4."""
+    old = recorded(tmp_path, result(tmp_path, finding()), given=replace(GIVEN, reason="zie #4"))
+    assert [entry.remarks for entry in old.entries.values()] == [()]

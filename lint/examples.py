@@ -21,6 +21,7 @@ def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
     tester = copy(engine)  # the same model; the pack that is tried, with all of its rules
     tester.pack, tester.more, tester.rules = pack, (), {rule.id: rule for rule in pack.rules}
     tester.settings = Settings(model=engine.settings.model)
+    tester.second = lambda: None  # an example shows what its rule knows
     tried = [(rule, example) for rule in pack.rules for example in placed(rule)]
     results = tester.check(letter for rule, example in tried for letter in letters(pack, rule, example))
     for rule, example in tried:

@@ -157,6 +157,7 @@ class Document:
     slots: tuple[TextRange, ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    sent: str = ""  # the month in which a mail says that it was sent: 2026-03
 
     def quote(self, where: TextRange) -> str:
         """The text of a range with runs of white space folded into one space."""
@@ -266,6 +267,19 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Signals:
+    """What a rejection says of itself, for the review of products; the principal ground first, "" for no month.
+
+    Branch (one or none) and grounds are pairs of a code and its name in the user's language.
+    """
+
+    branch: tuple[tuple[str, str], ...] = ()
+    grounds: tuple[tuple[str, str], ...] = ()
+    articles: tuple[str, ...] = ()
+    month: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What the program says of one input file; `reason` is set unless it was checked."""
 
@@ -282,6 +296,7 @@ class Result:
     source_lines: Mapping[int, str] = field(default_factory=dict)  # lines that findings point at, for snippets
     evidence: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # fact -> (line, quote)
     notes: tuple[str, ...] = ()
+    signals: Signals | None = None
     shown: Shown | None = None
     known: int = 0  # findings that a baseline holds and that are left out here
 

@@ -27,6 +27,7 @@ def month(letter: Letter, words: SignalWords) -> str:
 def _dated(letter: Letter, words: SignalWords) -> Iterator[tuple[int, str]]:
     """The months that stand where a letter bears its date, with how plainly they stand there."""
     dates, own, other = _dates(tuple(words.months)), words.expressions["own_date"], words.expressions["other_date"]
+    greeted = letter.has_greeting()
     for number, part in enumerate(letter.parts):
         if part.zone in _UNHEARD:
             continue
@@ -39,7 +40,7 @@ def _dated(letter: Letter, words: SignalWords) -> Iterator[tuple[int, str]]:
                 place = _LABELLED
             elif len(line) > _SHORT or any(rule.search(line) for rule in other):
                 continue
-            elif part.zone in (Zone.HEAD, Zone.SUBJECT) or number < _FIRST:
+            elif part.zone in (Zone.HEAD, Zone.SUBJECT) or (number < _FIRST and not greeted):
                 place = _ON_TOP
             elif part.zone is Zone.BODY:
                 continue

@@ -102,8 +102,11 @@ def _to_finding(row: list[Any]) -> Finding:
 
 
 def _to_signals(branch: list[list[str]], grounds: list[list[str]], articles: list[str], month: str) -> Signals:
-    pairs = (tuple((code, name) for code, name in given) for given in (branch, grounds))
-    return Signals(*pairs, tuple(articles), month)
+    return Signals(_pairs(branch), _pairs(grounds), tuple(articles), month)
+
+
+def _pairs(given: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((code, name) for code, name in given)
 
 
 def _facts(said: Mapping[str, Any]) -> dict[str, FactValue]:

@@ -109,17 +109,18 @@ def _branch(letter: Letter, reading: Reading, words: SignalWords) -> str:
     for branch in words.branches:
         if branch.kinds and set(reading.kinds) <= set(branch.kinds):
             return branch.id
+    possible = [branch for branch in words.branches if not branch.kinds or set(branch.kinds) & set(reading.kinds)]
     points: Counter[str] = Counter()
     for sentence in letter.sentences:
         if sentence.zone in _UNHEARD:
             continue
         found = words.matcher.find(sentence.words)
         times = 2 if sentence.zone is Zone.SUBJECT else 1
-        for branch in words.branches:
+        for branch in possible:
             names, things = found.get(branch.id, ()), found.get(weak(branch.id), ())
             points[branch.id] += times * (_STRONG * len(names) + len(things))
-    best = max(words.branches, key=lambda branch: points[branch.id])
-    return best.id if points[best.id] else ""
+    best = max(possible, key=lambda branch: points[branch.id], default=None)
+    return best.id if best is not None and points[best.id] else ""
 
 
 def _articles(letter: Letter, said: Sequence[_Said], words: SignalWords) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from lint.model import Signals
 
 FOLDER = Path(__file__).parent / "grounds"
 SAMPLES = Path(__file__).parents[1] / "samples"
+FILES = ("first", "second", "third")
 TOGETHER = {"leven": "overig", "apparaat": "overig", "recreatie": "overig"}  # the labels are coarser here
 
 
@@ -77,10 +78,11 @@ def _plain(article: str) -> str:
 
 
 def main() -> None:
-    """Prints the figures of each file and of both."""
+    """Prints the figures of each file and of all together."""
     engine = Engine(Settings(model=EMBEDDED))
-    first, second = labels("first"), labels("second")
-    for name, gold in (("first", first), ("second", second), ("both", first | second)):
+    files = {name: labels(name) for name in FILES}
+    files["all"] = {sample: label for gold in files.values() for sample, label in gold.items()}
+    for name, gold in files.items():
         figures = compared(gold, read(engine, gold))
         print(f"{name} ({len(gold)} letters): {figures}")
 

@@ -18,8 +18,8 @@ NL: Mapping[str, str] = {
     "signals_none": "Er zijn geen afwijzingen gevonden.",
     "signals_how": (
         "Een programma las deze brieven. De grond, de branche, de artikelen en de maand komen uit de woorden van "
-        "de brief zelf. Het programma vergist zich vaak genoeg: gebruik dit overzicht om te zien waar u verder moet "
-        "kijken, niet als bewijs."
+        "de brief zelf. Bij een flink deel van de brieven is de grond die het programma leest niet de juiste: gebruik "
+        "dit overzicht om te zien waar u verder moet kijken, niet als bewijs."
     ),
     "signals_ground_how": (
         "Elke brief telt één keer, bij de hoofdgrond. De laatste kolom zegt hoeveel brieven deze grond noemen, alleen "
@@ -64,7 +64,8 @@ EN: Mapping[str, str] = {
     "signals_none": "No rejections were found.",
     "signals_how": (
         "A program read these letters. Ground, branch, articles and month come from the words of the letter itself. "
-        "The program is mistaken often enough: use this overview to see where to look further, not as proof."
+        "Of a good part of the letters the ground that the program reads is not the right one: use this overview to "
+        "see where to look further, not as proof."
     ),
     "signals_ground_how": (
         "Every letter counts once, with its principal ground. The last column says how many letters state this ground, "

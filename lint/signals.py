@@ -23,7 +23,7 @@ _UNHEARD = frozenset({Zone.QUOTE, Zone.NAVIGATION})
 _REFUSES = ("refusal", "refusal_title", "not_covered", "partial", "zero", "case_refusal")
 _NEAR = 3  # sentences from a refusal within which its ground is explained
 _WEAK = 3  # how much less a word weighs that refuses and hardly says why
-_BESIDE = 2  # how much less than the plainest ground another must weigh to be none
+_BESIDE = 3  # how much less than the plainest ground another must weigh to be none
 _MOST = 3  # grounds that one letter can state
 _STRONG = 4  # how much more the name of an insurance says of the branch than a thing that is insured
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from grounds_measured import Figures, compared, labels, read
+from grounds_measured import FILES, Figures, compared, labels, read
 from hand_made import CLEAN, REJECTED, SCAN
 
 from lint import packs, reading, records, signals
@@ -21,7 +21,7 @@ from lint.model import Result, Run, Signals
 from lint.packs import Pack, PackError
 from lint.reports import View, renderer
 
-GOLD = labels("first") | labels("second")
+GOLD = {sample: label for name in FILES for sample, label in labels(name).items()}
 LATE, WEAR, CARELESS = ("late-report", "te laat"), ("wear", "slijtage"), ("conduct", "eigen gedrag")
 HOME, HEALTH = ("woonhuis", "woonhuis"), ("zorg", "zorg")
 LETTER = """\
@@ -84,15 +84,15 @@ def codes(found: Signals) -> list[str]:
 
 
 class TestLabelled:
-    """160 letters with labels made by hand; see tests/grounds/README.md."""
+    """200 letters with labels made by hand; see tests/grounds/README.md."""
 
     def test_as_much_is_right_as_we_say(self, said: dict[str, Signals]) -> None:
         """The figures of README.md; print them with python -m tests.grounds_measured."""
         found = compared(GOLD, said)
-        assert found.principal >= 0.74, found
+        assert found.principal >= 0.77, found
         assert found.grounds >= 0.78, found
         assert found.articles >= 0.87, found
-        assert found.branch >= 0.86, found
+        assert found.branch >= 0.87, found
 
     def test_no_simple_guess_comes_near(self) -> None:
         """Whoever always says the commonest ground, or nothing, is far below the floors."""
@@ -103,16 +103,16 @@ class TestLabelled:
         assert silence.principal < 0.1 and silence.grounds == silence.articles == silence.branch == 0
 
     def test_the_labels_are_many_and_of_every_ground(self, pack: Pack) -> None:
-        """At least 120 letters, none in both files, every ground of the pack among them."""
-        assert len(GOLD) == len(labels("first")) + len(labels("second")) >= 120
+        """At least 120 letters, none in two files, every ground of the pack among them."""
+        assert len(GOLD) == sum(len(labels(name)) for name in FILES) >= 120
         assert pack.signals is not None
         stated = {ground for label in GOLD.values() for ground in label["grounds"]}
         assert stated == {ground.id for ground in pack.signals.grounds}
 
     def test_a_letter_without_a_ground_gets_none(self, said: dict[str, Signals]) -> None:
-        """All of those that are labelled so."""
+        """All of those that are labelled so: none is made up for them."""
         silent = [name for name, label in GOLD.items() if not label["grounds"]]
-        assert len(silent) >= 2
+        assert len(silent) >= 10
         assert {name for name in silent if codes(said[name])} == set()
 
     def test_what_is_compared_is_counted_right(self) -> None:

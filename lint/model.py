@@ -268,15 +268,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What a rejection says of itself, for the review of products; the principal ground first, "" for no month.
-
-    Branch (one or none) and grounds are pairs of a code and its name in the user's language.
-    """
+    """What a rejection says of itself: branch (at most one) and grounds (the principal first), as codes with names."""
 
     branch: tuple[tuple[str, str], ...] = ()
     grounds: tuple[tuple[str, str], ...] = ()
     articles: tuple[str, ...] = ()
-    month: str = ""
+    month: str = ""  # 2026-03; "" for a letter without a date
 
 
 @dataclass(frozen=True, slots=True)

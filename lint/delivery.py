@@ -38,7 +38,7 @@ def deliver(
     status = max((_status(result, view) for result in run.results), default=CLEAN)
     for target, name in targets.items():
         try:
-            write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
+            write_whole(target, renderer(name, target.suffix)(run, replace(view, colour=False)), view.lang)
         except Refusal as refusal:
             note(str(refusal))
             status = NOT_DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint import messages_handling, messages_html, messages_spotcheck, messages_usage
+from lint import messages_handling, messages_html, messages_signals, messages_spotcheck, messages_usage
 
 LANGUAGES = ("nl", "en")
 
@@ -257,9 +257,10 @@ _EN: Mapping[str, str] = {
     "model_metrics": "measured",
 }
 
+_TOPICS = (messages_handling, messages_html, messages_signals, messages_spotcheck, messages_usage)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
-    "nl": {**_NL, **messages_handling.NL, **messages_html.NL, **messages_spotcheck.NL, **messages_usage.NL},
-    "en": {**_EN, **messages_handling.EN, **messages_html.EN, **messages_spotcheck.EN, **messages_usage.EN},
+    "nl": {**_NL, **{key: text for topic in _TOPICS for key, text in topic.NL.items()}},
+    "en": {**_EN, **{key: text for topic in _TOPICS for key, text in topic.EN.items()}},
 }
 
 

@@ -190,7 +190,8 @@ def check(
     targets = report_targets(reports, sources_of(settings, paths, baseline), settings.lang)
     seen = discover(paths, settings, stdin_filename, targets)
     if revision is not None:
-        seen = only(seen, unchanged(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
+        why = say(settings.lang, "out_unchanged", revision=revision)
+        seen = only(seen, unchanged(revision, settings.lang), why, settings)
     if show_files:
         return _show_files(seen, settings.lang)
     known = _known(baseline, no_baseline, settings)

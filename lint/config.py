@@ -21,6 +21,7 @@ from pathspec import GitIgnoreSpec
 from lint.judgement import Doubt
 from lint.messages import LANGUAGES, say
 from lint.model import KINDS, Severity
+from lint.spelling import USUAL, Language, Spelling
 
 OWN_FILE = "brieflint.toml"
 SHARED_FILE = "pyproject.toml"
@@ -52,7 +53,8 @@ class Settings:
     model: str = "auto"
     lang: str = "nl"
     packs: tuple[Path, ...] = ()
-    templates: tuple[str, ...] = ()
+    templates: tuple[str, ...] | Mapping[str, Spelling] = ()
+    template_roots: tuple[Path, ...] = ()
     cache: bool = True
     cache_dir: Path | None = None  # None: where programs of this user keep such things
     redact: bool = False
@@ -80,6 +82,13 @@ class Settings:
     def is_template(self, path: str) -> bool:
         """True when the configuration says that a file is a template."""
         return any(self._fits(pattern, path) for pattern in self.templates)
+
+    def spelling_of(self, path: str) -> Spelling:
+        """How the configuration says that a template is written; the last pattern that fits decides."""
+        if not isinstance(self.templates, Mapping):
+            return USUAL
+        fitting = [spelling for pattern, spelling in self.templates.items() if self._fits(pattern, path)]
+        return fitting[-1] if fitting else USUAL
 
     def excludes(self, path: str, *, folder: bool = False) -> bool:
         """True when `exclude` names a file or folder; a later `!pattern` takes it back."""
@@ -230,6 +239,29 @@ class _Reader:
             self.pattern(key, pattern)
         return found
 
+    def templates(self, key: str, value: object) -> tuple[str, ...] | dict[str, Spelling]:
+        if isinstance(value, list):
+            return self.patterns(key, value)
+        rows = self.table(key, value, "type_templates").items()
+        return {self.pattern(key, pattern): self.spelling(f"{key}.{pattern}", said) for pattern, said in rows}
+
+    def spelling(self, key: str, value: object) -> Spelling:
+        row = self.table(key, {"language": value} if isinstance(value, str) else value, "type_templates")
+        allowed = [item.name for item in fields(Spelling)]
+        for name in row:
+            if name not in allowed:
+                listed = ", ".join(allowed)
+                raise ConfigError(say(self.lang, "config_key", file=self.file, key=f"{key}.{name}", allowed=listed))
+        language = self.choice(f"{key}.language", row.get("language", "auto"), tuple(Language))
+        pairs = {name: self.pair(f"{key}.{name}", row[name]) for name in row if name != "language"}
+        return Spelling(Language(language), **pairs)
+
+    def pair(self, key: str, value: object) -> tuple[str, str]:
+        found = self.strings(key, value, "type_pair")
+        if len(found) != 2 or not all(sign.strip() and len(sign) <= 10 for sign in found):
+            raise ConfigError(_wrong_type(self.lang, self.file, key, "type_pair"))
+        return found[0], found[1]
+
     def pattern(self, key: str, value: str) -> str:
         try:
             spec((value,))
@@ -275,7 +307,8 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "model": _Reader.string,
     "lang": _Reader.language,
     "packs": _Reader.folders,
-    "templates": _Reader.patterns,
+    "templates": _Reader.templates,
+    "template_roots": _Reader.folders,
     "cache_dir": _Reader.folder,
     "redact": _Reader.boolean,
 }
@@ -291,6 +324,9 @@ def describe(settings: Settings) -> str:
 
 
 def _toml(value: object) -> str:
+    if isinstance(value, Spelling):
+        said = {item.name: getattr(value, item.name) for item in fields(value)}
+        return _toml({name: one for name, one in said.items() if one is not None})
     if isinstance(value, Mapping):
         rows = ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
         return f"{{ {rows} }}" if rows else "{}"

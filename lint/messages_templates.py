@@ -22,8 +22,9 @@ NL: Mapping[str, str] = {
     "tag_misplaced": "De sjabloon is kapot: de tag {tag} staat op een onmogelijke plaats. Herstel de sjabloon.",
     "tags_deep": "De voorwaarden staan dieper in elkaar dan {most} lagen. Splits de sjabloon.",
     "tags_many": "Er staan meer dan {most} sjabloontags in de tekst. Splits de sjabloon.",
-    "type_templates": "een lijst van patronen zijn, of een tabel van patroon naar taal of schrijfwijze",
-    "type_pair": "een lijst van twee tekens of tekenreeksen, die een tag openen en sluiten,",
+    "branch_place": "plaats",
+    "type_templates": "een lijst van patronen of een tabel van patroon naar taal of schrijfwijze",
+    "type_pair": "een lijst van twee tekenreeksen (wat een tag opent en wat hem sluit)",
 }
 EN: Mapping[str, str] = {
     "not_included": "Not read along, because not found: {names}. What it says does not count; see template_roots.",
@@ -43,6 +44,7 @@ EN: Mapping[str, str] = {
     "tag_misplaced": "The template is broken: the tag {tag} stands in an impossible place. Mend the template.",
     "tags_deep": "The conditions are nested deeper than {most} levels. Split the template.",
     "tags_many": "There are more than {most} template tags in the text. Split the template.",
+    "branch_place": "place",
     "type_templates": "a list of patterns, or a table of pattern to language or spelling",
     "type_pair": "a list of two signs, which open and close a tag",
 }

@@ -146,9 +146,7 @@ def test_other_settings_are_another_question(
     assert len(checked.read) == 2  # type: ignore[attr-defined]
 
 
-def test_what_a_template_includes_is_part_of_the_question(
-    checked: Callable[..., list[Result]], tmp_path: Path
-) -> None:
+def test_what_a_template_includes_is_part_of_the_question(checked: Callable[..., list[Result]], tmp_path: Path) -> None:
     """A changed, removed or new file that it asks for gives a new answer; the old one is still there."""
     body = LETTER.decode().replace("Bent u", "{% include 'stap.j2' %}\n\nBent u")
     brief, stap = tmp_path / "brief.j2", tmp_path / "stap.j2"

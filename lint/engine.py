@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from lint import findings, language, letter, packs, packyaml, reading, suppression, templates
 from lint.config import Settings
 from lint.files import Input
+from lint.filetypes import TEMPLATES
 from lint.findings import Answer
 from lint.messages import say
 from lint.model import BESIDE, NOT_APPLICABLE, BranchReading, Document, Reading, Result, Status, TextRange
@@ -156,7 +158,8 @@ class Engine:
         self, path: str, document: Document, doc: Doc, template: templates.Template, pack: Pack
     ) -> tuple[Answer, templates.Outcome | None]:
         """The reading of a document by a pack; of a template, the worst over every letter that it can render."""
-        said = self.settings.kind_of(path), self.settings.is_template(path)
+        told = self.settings.is_template(path) or os.path.splitext(path)[1].lower() in TEMPLATES
+        said = self.settings.kind_of(path), told or not document.source_map.alone
         if not template.choices:
             shown = templates.hide(document, template.always_hidden)
             one = _letter(shown, doc, pack)

@@ -51,8 +51,9 @@ def _document(item: Input, settings: Settings) -> Document:
     spelling = settings.spelling_of(item.path)
     source = document.source_map.source if document.format in _WRITTEN else document.text
     template = item.suffix in TEMPLATES or settings.is_template(item.path)
+    usual = spelling.block is None and spelling.variable is None and "{{=" not in source
     for text in (source,) if whole is None else (source, whole.text):
-        refuse_code(text, foreign=template and spelling.block is None and spelling.variable is None)
+        refuse_code(text, foreign=template and usual)
     if document.format in _WRITTEN:
         refuse_broken(source, language_of(item.path, spelling), spelling)
     return replace(document, path=item.path)

@@ -58,6 +58,11 @@ class SourceMap:
         return cls(text, [Piece(0, len(text), 0, len(text))] if text else [])
 
     @property
+    def alone(self) -> bool:
+        """True when all text comes from one file."""
+        return True
+
+    @property
     def length(self) -> int:
         """The length of the text that the map covers."""
         return self.pieces[-1].end if self.pieces else 0

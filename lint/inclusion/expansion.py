@@ -46,6 +46,8 @@ class Expansion:
         top = Frame(self._main, files=(self._main.path,))
         self.file(self._main, top)
         uses = still_called(self._writer.text(), self._main.macros)
+        if not self._writer.text().strip():  # a file of macros, which says nothing by itself
+            uses = set(self._main.macros)
         if uses:  # a macro that is called in a way that is not followed stays where it was written
             self._kept = uses
             self._writer = Writer(_MOST_CHARS)

@@ -113,6 +113,10 @@ class _AssembledMap(SourceMap):
         self._starts = [part.start for part in assembled.parts]
 
     @property
+    def alone(self) -> bool:
+        return False
+
+    @property
     def length(self) -> int:
         return self._inner.length
 

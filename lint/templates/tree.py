@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lint.model import Arm, BlockKind, Choice, Document, TextRange
 from lint.templates import expressions, tags
 from lint.templates.conditions import ALWAYS, NEVER, Condition, both, either, in_words, negation
+from lint.templates.handmade import by_hand
 from lint.templates.structure import Builder, Captured, Guarded, Unbalanced
 from lint.templates.tags import Tag
 
@@ -60,7 +61,9 @@ def find(document: Document) -> Template:
     except Unbalanced as error:
         problem = Problem(error.key, tuple(error.values.items()))
     read = [_of_reader(choice) for choice in document.choices]
-    guarded = sorted([*written, *read], key=_place)
+    chosen, signs = by_hand(document.text)
+    hidden = (*hidden, *signs)
+    guarded = sorted([*written, *read, *chosen], key=_place)
     if problem is None:
         kept, unused = _captures(document, found, builder.captured, guarded)
         guarded, hidden = sorted([*guarded, *kept], key=_place), (*hidden, *unused)

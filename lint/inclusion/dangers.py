@@ -72,7 +72,9 @@ def _parse_jinja(text: str, spelling: Spelling) -> None:
         why = str(error.message or "")
         if "unknown tag" in why and "end" not in why.split("'")[1][:3]:  # a tag of the house's own
             return
-        raise Refused("syntax_wrong", line=error.lineno, language="Jinja2", why=why.rstrip(".")) from error
+        raise Refused(
+            "syntax_wrong", line=error.lineno, language="Jinja2", why=why.split(". ")[0].rstrip(".")
+        ) from error
 
 
 def _match_openers(text: str, language: Language) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lint.model import Arm, Choice, TextRange
-from lint.templates.conditions import ALWAYS, Atom, Relation
+from lint.templates.conditions import ALWAYS, Atom, Condition, Relation
 from lint.templates.structure import Guarded
 
 _BRACKET = re.compile(
@@ -33,8 +33,8 @@ def by_hand(text: str) -> tuple[list[Guarded], list[TextRange]]:
             continue
         arms = tuple(Arm(label, label, option) for option in options if (label := _label(text, option)))
         subject = f"keuze {len(found) + 1}"
-        conditions = (*(Atom(subject, Relation.EQUAL, arm.label) for arm in arms[:-1]), ALWAYS)
-        found.append(Guarded(Choice(TextRange(*match.span()), arms), conditions))
+        asked: list[Condition] = [Atom(subject, Relation.EQUAL, arm.label) for arm in arms[:-1]]
+        found.append(Guarded(Choice(TextRange(*match.span()), arms), (*asked, ALWAYS)))
         edges = [match.start(), *edges, match.end()]
         hidden += [TextRange(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
     return found, hidden

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from pathlib import Path
 
+import jinja2
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from test_templates import TESTS, WORLDS, letter, shown
 
 from lint import templates
 from lint.config import Settings
@@ -98,6 +103,13 @@ TOGETHER = {
         },
         "Mail x@y.nl",
     ),
+    "macro from another file that asks": (
+        {
+            "a.j2": "{% import 'm.j2' as m %}{{ m.s(vip) }}",
+            "m.j2": "{% macro s(x) %}{% if x %}A{% endif %}{% endmacro %}",
+        },
+        "{% with only x = vip %}{% if x %}A{% endif %}{% endwith %}",
+    ),
     "macro that calls another": (
         {
             "a.j2": "{% import 'm.j2' as m %}{{ m.b(1) }}",
@@ -178,10 +190,71 @@ def test_a_macro_that_is_called_in_another_way_stays_where_it_was(tmp_path: Path
     assert "{% macro m() %}M{% endmacro %}" in found.text
 
 
+def test_what_is_to_be_printed_asks_for_nothing(tmp_path: Path) -> None:
+    """Between raw and endraw stands text."""
+    printed = "{% raw %}{{ m() }}{% include 'x' %}{% endraw %}"
+    found = put_together(tmp_path, {"a.j2": "{% macro m() %}M{% endmacro %}" + printed + " {{ m() }}"})
+    assert found.text.endswith(printed + " M")
+    assert found.missing == ()
+
+
 def test_a_file_that_asks_for_nothing_is_left_alone(tmp_path: Path) -> None:
     """So is one of a format whose text is not its source."""
     assert assemble(str(tmp_path / "a.j2"), b"{% if x %}y{% endif %}", tmp_path) is None
     assert assemble(str(tmp_path / "a.docx"), b"{% include 'x' %}", tmp_path) is None
+
+
+# -- the same letters as rendering -------------------------------------------------------------------------------------
+
+INSIDE = st.recursive(
+    st.sampled_from(["W1 ", "W2 ", "W3 "]),
+    lambda inner: (
+        st.tuples(TESTS, inner).map(lambda p: f"{{% if {p[0]} %}}{p[1]}{{% endif %}}")
+        | st.tuples(TESTS, inner, inner).map(lambda p: f"{{% if {p[0]} %}}{p[1]}{{% else %}}{p[2]}{{% endif %}}")
+        | st.tuples(inner, inner).map("".join)
+    ),
+    max_leaves=3,
+)
+ASKING = st.sampled_from(
+    [
+        "{% include 'deel.j2' %}",
+        "{% include 'deel.j2' if a else 'ander.j2' %}",
+        "{% with c = t %}{% include 'deel.j2' %}{% endwith %}",
+        "{{ m(a) }}",
+        "{{ m(b, 'W8') }}",
+        "{{ eigen(c) }}",
+        "{% call eigen(a) %}W9 {% endcall %}",
+        "{% block een %}W4 {% endblock %}",
+    ]
+)
+LIBRARY = "{% macro m(c, d='W7') %}{% if c %}W5 {% else %}W6 {% endif %}{{ d }} {% endmacro %}"
+OWN_MACRO = "{% macro eigen(b) %}{% if b %}WB {% elif a %}WC {% endif %}CALLER{% endmacro %}"
+
+
+@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(INSIDE, INSIDE, st.lists(INSIDE | ASKING, min_size=1, max_size=4, unique=True), TESTS, st.booleans())
+def test_what_is_put_together_renders_the_same_letters(
+    part: str, other: str, pieces: list[str], asked: str, extends: bool
+) -> None:
+    """As Jinja2 renders the files over all values; with blocks that a second file gives other contents."""
+    called = any("{% call" in piece for piece in pieces)
+    own = OWN_MACRO.replace("CALLER", "{{ caller() }}" if called else "")
+    pieces = [piece for piece in pieces if not (called and "eigen(c)" in piece)]
+    body = f"W0 {{% from 'macros.j2' import m %}}{own}{{% if {asked} %}}{pieces[0]}{{% endif %}}"
+    body += " ".join(pieces[1:])
+    files = {"deel.j2": part, "ander.j2": other, "macros.j2": LIBRARY, "basis.j2": body}
+    main = "basis.j2"
+    if extends:
+        files["brief.j2"] = f"{{% extends 'basis.j2' %}}{{% block een %}}WD {{{{ super() }}}} {part}{{% endblock %}}"
+        main = "brief.j2"
+    template = jinja2.Environment(loader=jinja2.DictLoader(files)).get_template(main)
+    worlds = [*WORLDS, *({k: v for k, v in world.items() if k != "t"} for world in WORLDS)]
+    rendered = {" ".join(template.render(world).split()) for world in worlds}
+    with tempfile.TemporaryDirectory() as place:
+        write(Path(place), files)
+        found = assemble(f"{place}/{main}", files[main].encode(), Path(place))
+    assert found is not None and found.missing == ()
+    assert shown(letter(found.text)) == rendered
 
 
 # -- what is refused ---------------------------------------------------------------------------------------------------

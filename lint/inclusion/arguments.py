@@ -119,7 +119,7 @@ def spaced(text: str) -> list[str]:
 def imported(argument: str) -> tuple[str, str]:
     """The file expression of an import and the name it gets ("" for none): `'x' as m`, `"x" as m`."""
     match = re.match(r"(.+?)\s+as\s+(\w+)", argument, re.S)
-    return (match.group(1), match.group(2)) if match else (argument, "")
+    return (match.group(1), match.group(2)) if match else (_TAIL.split(argument)[0], "")
 
 
 def imported_names(argument: str) -> tuple[str, list[tuple[str, str]]]:
@@ -132,6 +132,11 @@ def imported_names(argument: str) -> tuple[str, list[tuple[str, str]]]:
         words = re.split(r"\s+as\s+", piece)
         pairs.append((words[0].strip(), words[-1].strip()))
     return match.group(1), pairs
+
+
+def with_context(argument: str) -> bool:
+    """True for an import whose macros know the names of the importing template."""
+    return bool(re.search(r"\bwith\s+context\s*\Z", argument))
 
 
 def said(expression: str) -> str | None:

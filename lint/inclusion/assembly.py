@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lint.inclusion import arguments
 from lint.inclusion.arguments import Request
@@ -124,7 +125,8 @@ class Assembly(Expansion):
             if file is None:
                 self.miss(tag)
                 return False
-            found_macros = self._macros_of(file, frame)
+            apart = tag.family is Family.PERCENT and not arguments.with_context(tag.argument)
+            found_macros = {n: replace(m, apart=apart) for n, m in self._macros_of(file, frame).items()}
         if tag.word == "from":
             new = {alias: found_macros[n] for n, alias in names if n in found_macros}
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lint.inclusion import arguments
@@ -36,7 +36,7 @@ class Call:
     field: bool = False
 
     @staticmethod
-    def found(text: str, start: int, end: int, bindings: Mapping[str, str]) -> Iterator[Call]:
+    def found(text: str, start: int, end: int, bindings: Mapping[str, str]) -> list[Call]:
         """The calls and fields in a stretch, in order."""
         found = [call for m in _CALL.finditer(text, start, end) if (call := _call(m)) is not None]
         names = "|".join(re.escape(name) for name in bindings if _NAME.fullmatch(name))
@@ -44,7 +44,7 @@ class Call:
             for m in re.finditer(_FIELD.format(names=names), text[start:end]):
                 name = m.group("a") or m.group("b") or m.group("c")
                 found.append(Call(name, [], start + m.start(), start + m.end(), field=True))
-        return iter(sorted(found, key=lambda call: call.start))
+        return sorted(found, key=lambda call: call.start)
 
     def shown(self, bindings: Mapping[str, str]) -> str:
         """What a field puts out: the text that was given, or a field of what was given."""

@@ -218,7 +218,8 @@ class Expansion:
     def call(self, macro: Macro, given: list[str], frame: Frame, place: Place) -> None:
         values = arguments.bound(macro.parameters, given)
         values = {name: substituted(value, frame.bindings) for name, value in values.items()}
-        before, after = wrapped(NO_REQUEST, _asked(values, macro.body))
+        apart = macro.apart and macro.body.tags[0] < macro.body.tags[1]
+        before, after = wrapped(Request((), {}, only=apart), _asked(values, macro.body))
         self.put(before, place)
         self.macro(macro, frame.changed(bindings=values), place)
         self.put(after, place)
@@ -244,7 +245,8 @@ class Expansion:
         if frame.silent or start >= end:
             return
         at = start
-        for call in Call.found(unit.source.text, start, end, frame.bindings):
+        calls = [] if start in unit.literal else Call.found(unit.source.text, start, end, frame.bindings)
+        for call in calls:
             if call.start < at:
                 continue
             self._copy(unit, at, call.start, frame)

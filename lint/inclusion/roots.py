@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -98,7 +99,7 @@ class Roots:
             raise Refused("included_outside", name=wanted, roots=self._shown())
         try:
             if not stat.S_ISREG(os.stat(real).st_mode):
-                raise Refused("included_unreadable", name=wanted, why="not a file")
+                raise Refused("included_unreadable", name=wanted, why=os.strerror(errno.ENOTSUP))
             with open(real, "rb") as stream:
                 data = stream.read(DEFAULT_LIMITS.max_bytes + 1)
             if len(data) > DEFAULT_LIMITS.max_bytes:

@@ -14,6 +14,7 @@ from lint.templates.tags import Family, Role, Tag
 
 _MACRO = re.compile(r"\s*\"?([\w.]+)\"?\s*\(?(.*?)\)?\s*\Z", re.S)
 _INLINE = re.compile(r"inline\s+[\"']([\w./-]+)[\"']")
+_LITERAL = re.compile(r"\{%[-~+]?\s*(?:raw|verbatim)\b|<#noparse\b|\[#noparse\b")
 _PLACED = re.compile(r"[\w.]+")
 
 
@@ -29,11 +30,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """A body with parameters."""
+    """A body with parameters; one that is `apart` knows no name but these."""
 
     name: str
     parameters: tuple[tuple[str, str], ...]
     body: Body
+    apart: bool = False
 
 
 class Unit:
@@ -49,6 +51,7 @@ class Unit:
         self.macros: dict[str, Macro] = {}
         self.blocks: dict[str, Body] = {}
         self.extends: Tag | None = None
+        self.literal: set[int] = set()  # where text begins that is shown as it stands ({% raw %})
         self._survey()
 
     @property
@@ -72,6 +75,8 @@ class Unit:
 
     def _survey(self) -> None:
         for number, tag in enumerate(self.tags):
+            if tag.word == "comment" and _LITERAL.match(self.source.text, tag.range.start):
+                self.literal.add(tag.range.end)
             opened, body = self.opens(number), self.body(number)
             if opened == "macro" and body is not None:
                 macro = _macro(tag, body)

@@ -5,13 +5,11 @@ Path patterns are those of .gitignore, relative to the folder of the configurati
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +19,7 @@ from pathspec import GitIgnoreSpec
 from lint.judgement import Doubt
 from lint.messages import LANGUAGES, say
 from lint.model import KINDS, Severity
-from lint.spelling import USUAL, Language, Spelling
+from lint.spelling import USUAL, Misspelt, Spelling, spelled
 
 OWN_FILE = "brieflint.toml"
 SHARED_FILE = "pyproject.toml"
@@ -243,24 +241,10 @@ class _Reader:
         if isinstance(value, list):
             return self.patterns(key, value)
         rows = self.table(key, value, "type_templates").items()
-        return {self.pattern(key, pattern): self.spelling(f"{key}.{pattern}", said) for pattern, said in rows}
-
-    def spelling(self, key: str, value: object) -> Spelling:
-        row = self.table(key, {"language": value} if isinstance(value, str) else value, "type_templates")
-        allowed = [item.name for item in fields(Spelling)]
-        for name in row:
-            if name not in allowed:
-                listed = ", ".join(allowed)
-                raise ConfigError(say(self.lang, "config_key", file=self.file, key=f"{key}.{name}", allowed=listed))
-        language = self.choice(f"{key}.language", row.get("language", "auto"), tuple(Language))
-        pairs = {name: self.pair(f"{key}.{name}", row[name]) for name in row if name != "language"}
-        return Spelling(Language(language), **pairs)
-
-    def pair(self, key: str, value: object) -> tuple[str, str]:
-        found = self.strings(key, value, "type_pair")
-        if len(found) != 2 or not all(sign.strip() and len(sign) <= 10 for sign in found):
-            raise ConfigError(_wrong_type(self.lang, self.file, key, "type_pair"))
-        return found[0], found[1]
+        try:
+            return {self.pattern(key, pattern): spelled(f"{key}.{pattern}", said) for pattern, said in rows}
+        except Misspelt as wrong:
+            raise ConfigError(wrong.sentence(self.file, self.lang)) from None
 
     def pattern(self, key: str, value: str) -> str:
         try:
@@ -312,27 +296,3 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "cache_dir": _Reader.folder,
     "redact": _Reader.boolean,
 }
-
-
-def describe(settings: Settings) -> str:
-    """The settings as they stand, one `key = value` a line in TOML, with the file they come from above."""
-    lines = [f"# {settings.source or '-'}", f"# root = {_toml(str(settings.root))}"]
-    names = (item.name for item in fields(settings) if item.name in KEYS)
-    values = ((name, getattr(settings, name)) for name in names)
-    lines += [f"{name} = {_toml(value)}" for name, value in values if value is not None]
-    return "\n".join(lines) + "\n"
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, Spelling):
-        said = {item.name: getattr(value, item.name) for item in fields(value)}
-        return _toml({name: one for name, one in said.items() if one is not None})
-    if isinstance(value, Mapping):
-        rows = ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
-        return f"{{ {rows} }}" if rows else "{}"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = value.value if isinstance(value, StrEnum) else str(value)
-    return json.dumps(text, ensure_ascii=False)

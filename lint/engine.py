@@ -142,9 +142,7 @@ class Engine:
             self.second = shipped()
         told = self.settings.kind_of(path) is not None
         yield from (
-            fact
-            for fact in self.second.doubts_of(answer.letter, answer.reading)
-            if not (told and fact == "kinds")
+            fact for fact in self.second.doubts_of(answer.letter, answer.reading) if not (told and fact == "kinds")
         )
 
     def _template_notes(self, template: templates.Template, outcome: templates.Outcome | None) -> Iterator[str]:
@@ -204,9 +202,7 @@ def _blank(document: Document, where: TextRange) -> int:
     return (len(text) - len(text.lstrip())) if text.strip() else 0
 
 
-def _unproved(
-    reading_: Reading, template: templates.Template, outcome: templates.Outcome | None
-) -> Iterator[str]:
+def _unproved(reading_: Reading, template: templates.Template, outcome: templates.Outcome | None) -> Iterator[str]:
     """What not all letters of a template, or not all its text, bear out: the verdicts, and the branches."""
     unproved = outcome is not None and not outcome.proved
     if unproved or template.includes:

@@ -24,6 +24,7 @@ NL: Mapping[str, str] = {
     "tags_many": "Er staan meer dan {most} sjabloontags in de tekst. Splits de sjabloon.",
     "branch_place": "plaats",
     "type_templates": "een lijst van patronen of een tabel van patroon naar taal of schrijfwijze",
+    "type_spelling": "een taal of een tabel",
     "type_pair": "een lijst van twee tekenreeksen (wat een tag opent en wat hem sluit)",
 }
 EN: Mapping[str, str] = {
@@ -46,5 +47,6 @@ EN: Mapping[str, str] = {
     "tags_many": "There are more than {most} template tags in the text. Split the template.",
     "branch_place": "place",
     "type_templates": "a list of patterns, or a table of pattern to language or spelling",
+    "type_spelling": "a language or a table",
     "type_pair": "a list of two signs, which open and close a tag",
 }

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from pathlib import Path
+
+from lint.messages import say
 
 
 class Language(StrEnum):
@@ -49,6 +53,43 @@ class Spelling:
 
 
 USUAL = Spelling()
+
+
+class Misspelt(Exception):
+    """What a configuration says of a spelling and cannot be used."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence)
+        self._sentence = sentence
+        self._values = values
+
+    def sentence(self, file: Path, lang: str) -> str:
+        """What is wrong, in one sentence that names the file."""
+        values = {name: say(lang, str(said)) if name == "wanted" else said for name, said in self._values.items()}
+        return say(lang, self._sentence, file=file, **values)
+
+
+def spelled(key: str, value: object) -> Spelling:
+    """The spelling that a configuration tells: a language, or a table with language and pairs. Raises Misspelt."""
+    row = {"language": value} if isinstance(value, str) else value
+    if not isinstance(row, Mapping):
+        raise Misspelt("config_type", key=key, wanted="type_spelling")
+    allowed = [item.name for item in fields(Spelling)]
+    for name, said in row.items():
+        if name not in allowed:
+            raise Misspelt("config_key", key=f"{key}.{name}", allowed=", ".join(allowed))
+        if name == "language" and said not in tuple(Language):
+            raise Misspelt("config_value", key=f"{key}.language", value=said, allowed=", ".join(Language))
+        if name != "language" and not _is_pair(said):
+            raise Misspelt("config_type", key=f"{key}.{name}", wanted="type_pair")
+    pairs = {name: (said[0], said[1]) for name, said in row.items() if name != "language"}
+    return Spelling(Language(row.get("language", Language.AUTO)), **pairs)
+
+
+def _is_pair(value: object) -> bool:
+    if not isinstance(value, list) or len(value) != 2:
+        return False
+    return all(isinstance(sign, str) and sign.strip() and len(sign) <= 10 for sign in value)
 
 
 def asks(data: bytes, spelling: Spelling = USUAL) -> bool:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lint.config import KEYS, ConfigError, Settings, covers, describe, load
+from lint.config import KEYS, ConfigError, Settings, covers, load
 from lint.model import Severity
+from lint.settingstext import describe
 from lint.spelling import USUAL, Language, Spelling
 
 FULL = """
@@ -152,6 +153,7 @@ class TestMistakes:
             ),
             ('templates = {"a" = {block = ["<%"]}}', "templates.a.block moet een lijst van twee tekenreeksen"),
             ('templates = {"a" = {block = ["<%", ""]}}', "templates.a.block moet een lijst van twee tekenreeksen"),
+            ('templates = {"a" = 3}', "templates.a moet een taal of een tabel zijn"),
             ('templates = {"!" = "twig"}', "templates bevat een ongeldig patroon: !"),
             ('template_roots = "delen"', "template_roots moet een lijst van teksten zijn"),
             ("select = [", "is geen geldig TOML"),

@@ -53,19 +53,14 @@ def only(sightings: Iterable[Sighting], same: frozenset[str], why: str, settings
 def _whole(item: Input, same: frozenset[str], settings: Settings) -> bool:
     """True for an input of which nothing that it includes has changed."""
     try:
-        data = item.read()
-        if not asks(data, settings.spelling_of(item.path)):
+        if not asks(item.read(), settings.spelling_of(item.path)):
             return True
-        from lint.inclusion import Refused
-        from lint.opening import assembled
-
-        try:
-            whole = assembled(item, data, settings)
-        except Refused:
-            return False
     except ReadError:
         return False
-    return whole is None or (not whole.missing and same.issuperset(whole.files))
+    from lint.opening import included
+
+    files = included(item, settings)
+    return files is not None and same.issuperset(files)
 
 
 def _paths(root: str, names: Iterable[bytes]) -> set[str]:

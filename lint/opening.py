@@ -12,7 +12,7 @@ from lint.inclusion import Refused, assemble, refuse_broken, refuse_code
 from lint.messages import say
 from lint.model import Document, NotForUs, ReadError, Result, Status
 from lint.readers import read as read_document
-from lint.spelling import language_of
+from lint.spelling import asks, language_of
 
 if TYPE_CHECKING:
     from lint.inclusion import Assembled
@@ -40,6 +40,18 @@ def opened(item: Input, settings: Settings) -> Document | Result:
 def assembled(item: Input, data: bytes, settings: Settings) -> Assembled | None:
     """A template put together with what it includes; None for what stands by itself. Raises Refused, ReadError."""
     return assemble(item.path, data, settings.root, settings.template_roots, settings.spelling_of(item.path))
+
+
+def included(item: Input, settings: Settings) -> tuple[str, ...] | None:
+    """The real paths of the files that an input includes; None when not all can be found or read."""
+    try:
+        data = item.read()
+        whole = assembled(item, data, settings) if asks(data, settings.spelling_of(item.path)) else None
+    except (Refused, ReadError):
+        return None
+    if whole is None:
+        return ()
+    return None if whole.missing else whole.files
 
 
 def _document(item: Input, settings: Settings) -> Document:

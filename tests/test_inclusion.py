@@ -172,6 +172,8 @@ def test_what_is_asked_for_comes_in_its_place(files: dict[str, str], expected: s
         {"a.hbs": "{{> weg}}"},
         {"a.liquid": "{% include naam %}"},
         {"a.ftl": "<#include naam>"},
+        {"a.ftl": "<#include '/delen/weg.ftl'>"},
+        {"a.twig": "{% include 'OnzeBundel:Brief:voet.html.twig' %}"},
         {"a.ftl": "<@spring.message 'x'/>"},
         {"a.vm": "#parse($naam)"},
     ],

@@ -26,7 +26,8 @@ _ENDINGS = {
     Language.VELOCITY: (".vm",),
 }
 _BESIDE = ("", "partials", "snippets", "_includes", "templates", "macros")  # folders that need not be named
-_ELSEWHERE = re.compile(r"\A(?:[a-z][\w+.-]*:|//|\\\\|~)", re.I)  # an address, a drive, another machine, a home
+_ELSEWHERE = re.compile(r"\A(?:[a-z]:|[a-z][\w+.-]*://|//|\\\\|~)", re.I)  # a drive, an address, a machine, a home
+_FROM_ROOT = frozenset((Language.FREEMARKER, Language.VELOCITY))  # there / begins at the root of the templates
 
 
 class Refused(Exception):
@@ -72,7 +73,7 @@ class Roots:
                 continue
             if os.path.lexists(candidate) and not os.path.isdir(candidate):
                 return self._read(candidate, wanted)
-        direct = os.path.normpath(os.path.join(asking, name))
+        direct = os.path.normpath(os.path.join(asking, name.lstrip("/") if language in _FROM_ROOT else name))
         if outside or not any(_inside(direct, root) for root in self.folders):
             raise Refused("included_outside", name=wanted, roots=self._shown())
         return None

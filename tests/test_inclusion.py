@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import jinja2
@@ -17,7 +18,7 @@ from lint import templates
 from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
-from lint.inclusion import Assembled, Refused, assemble
+from lint.inclusion import Assembled, Refused, assemble, refuse_code
 from lint.inclusion.respelling import respelled
 from lint.model import Result, Status, TextRange
 from lint.readers.plain import read_plain
@@ -356,6 +357,37 @@ def test_a_template_that_would_run_code_is_refused(
     result = check(engine, tmp_path, files)
     assert result.status is Status.FAILED
     assert "programmacode" in str(result.reason) or "kapot" in str(result.reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ naam }}: ______________ {{ plaats }}: ____________",
+        "{{ naam }} woont in de class. Zie constructor(en) en __hier__.",
+        "Prijs $5, klasse $klant.klasse en de .class van de trein?new",
+        "U vindt <% procent %> op het formulier.",
+    ],
+)
+def test_what_only_looks_like_code_is_text(engine: Engine, tmp_path: Path, text: str) -> None:
+    """Dotted lines beside fields, and words outside them."""
+    assert check(engine, tmp_path, {"a.txt": LETTER + text + "\n" + TAIL}).status is Status.CHECKED
+
+
+@pytest.mark.parametrize("text", ["$" * 200_000 + "__x__", "{{" * 100_000 + ".class", "__abc__ " * 50_000])
+def test_looking_for_code_is_quick(text: str) -> None:
+    """Whatever a text is made of."""
+    started = time.perf_counter()
+    with suppress(Refused):
+        refuse_code(text, foreign=True)
+    assert time.perf_counter() - started < 2
+
+
+def test_asking_often_is_quick(tmp_path: Path) -> None:
+    """The same name is looked up once, and signs of a house are found in one go."""
+    started = time.perf_counter()
+    put_together(tmp_path, {"a.j2": "{% include 'weg' %}" * 5_000})
+    respelled("a", "<% x %> " * 50_000, Spelling(block=("<%", "%>"), variable=("<<", ">>")))
+    assert time.perf_counter() - started < 5
 
 
 BROKEN = [

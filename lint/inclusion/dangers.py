@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lint.inclusion.roots import Refused
 from lint.spelling import Language, Spelling
 
-_SUSPECT = re.compile(
-    r"__|constructor|getClass|forName|getRuntime|classLoader|\.class\b|evaluate|template_from_string|\?\s*(?:new|eval|interp|api)"
-    r"|\|\s*(?:system|exec|passthru|popen|shell_exec)|utility|<\?(?:php|=)|<%",
-    re.I,
-)
 _CODE = re.compile(
-    r"(?:\{\{|\{%|\$!?\{|<#|\[#|#set\s*\(|#if\s*\(|#elseif\s*\(|\$)[^\n]{0,400}?"
-    r"(?:__\w+__|\.\s*constructor\b|\bgetClass\s*\(|\bforName\s*\(|\bgetRuntime\s*\(|\bclassLoader\b|\.class\b"
+    r"__[a-z][a-z_]{0,30}[a-z]__|\.\s*constructor\b|\b(?:getClass|forName|getRuntime)\s*\(|\bclassLoader\b|\.class\b"
     r"|\btemplate_from_string\b|\?\s*(?:new|eval|interpret|api)\b|\|\s*(?:system|exec|passthru|popen|shell_exec)\b"
-    r"|freemarker\.template\.utility)"
-    r"|#evaluate\s*\(|<\?(?:php\b|=)",
+    r"|\bfreemarker\.template\.utility|#evaluate\s*\(|<\?(?:php\b|=)",
     re.I,
 )
+_ALONE = ("#", "<?")  # what is code wherever it stands; the rest only inside a tag or field
+_TAG = re.compile(r"\{\{|\{%|\$!?\{|<#|\[#|#(?:set|if|elseif)\s*\(")
+_ENDS = {"{{": "}}", "{%": "%}", "<#": ">", "[#": "]"}
+_REFERENCE = re.compile(r"\$!?\{?[\w.()\"',]*\Z")
+_BEFORE = 400
+_MOST = 2_000
 _FOREIGN = re.compile(r"<%[=@!#-]?\s*[^\n%]{0,300}%>")
 _OPENERS = {
     Language.TWIG: r"\{%|\{\{|\{#",
@@ -36,12 +36,23 @@ _LONGEST = 2_000
 
 def refuse_code(text: str, *, foreign: bool) -> None:
     """Raises Refused for a template that would run code; `foreign`: `<% … %>` is code too (ERB, EJS, JSP)."""
-    if not _SUSPECT.search(text):
-        return
-    found = _CODE.search(text) or (_FOREIGN.search(text) if foreign else None)
+    places = (m for m in islice(_CODE.finditer(text), _MOST) if m.group().startswith(_ALONE) or _is_asked(text, m))
+    found = next(places, None) or (_FOREIGN.search(text) if foreign else None)
     if found is not None:
-        code = " ".join(found.group().split())[-80:]
+        code = " ".join(text[max(0, found.start() - 30) : found.end()].split("\n")[-1].split())
         raise Refused("runs_code", line=text.count("\n", 0, found.start()) + 1, code=code)
+
+
+def _is_asked(text: str, place: re.Match[str]) -> bool:
+    """True for words inside a tag or field, which are no text of the letter."""
+    before = text[max(0, place.start() - _BEFORE) : place.start()]
+    before = before[before.rfind("\n") + 1 :]
+    opened = next(reversed(list(_TAG.finditer(before))), None)
+    if opened is not None:
+        end = _ENDS.get(opened.group(), ")" if opened.group().startswith("#") else "}")
+        if end not in before[opened.end() :] or end == ")":
+            return True
+    return bool(_REFERENCE.search(before))
 
 
 def refuse_broken(text: str, language: Language, spelling: Spelling) -> None:

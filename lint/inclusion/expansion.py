@@ -37,6 +37,7 @@ class Expansion:
         self._writer = Writer(_MOST_CHARS)
         self.missing: list[str] = []
         self._asked: list[str] = []
+        self._found: dict[tuple[str, str], Found | None] = {}
         self._count = 0
         self._kept: set[str] = set()
         self._main = self.unit(os.path.realpath(path), path, text)
@@ -96,7 +97,9 @@ class Expansion:
         return self.find(request.files[0].name, unit)
 
     def find(self, name: str, unit: Unit) -> Found | None:
-        found = self._roots.find(name, unit.folder, self._language_at(unit))
+        if (name, unit.path) in self._found:
+            return self._found[name, unit.path]
+        found = self._found[name, unit.path] = self._roots.find(name, unit.folder, self._language_at(unit))
         known = "-" if found is None else hashlib.sha256(found.text.encode("utf-8", "surrogateescape")).hexdigest()
         self._asked.append(f"{unit.source.name}\n{name}\n{found.name if found else ''}\n{known}")
         return found

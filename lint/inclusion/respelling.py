@@ -33,7 +33,7 @@ class _Respelling:
 
     def __init__(self, text: str, pairs: list[tuple[Pair, Pair]]) -> None:
         self._text = text
-        self._pairs = sorted(pairs, key=lambda pair: -len(pair[0][0]))
+        self._spell(pairs)
         self._out: list[str] = []
         self._length = 0
         self._turns: list[tuple[int, int]] = [(0, 0)]
@@ -53,7 +53,7 @@ class _Respelling:
             setting = _SET.fullmatch("{{" + inner + "}}")
             if setting:
                 signs = (setting.group(1), setting.group(2))
-                self._pairs = [] if signs == _USUAL_VARIABLE else [(signs, _USUAL_VARIABLE)]
+                self._spell([] if signs == _USUAL_VARIABLE else [(signs, _USUAL_VARIABLE)])
                 self._turn(at)
                 continue
             self._put(usual[0])
@@ -66,18 +66,18 @@ class _Respelling:
 
     def _next(self, at: int) -> tuple[int, Pair, Pair] | None:
         """The next tag with signs of its own, or the next that sets them."""
-        found = [
-            (where, -len(own[0]), own, usual)
-            for own, usual in self._pairs
-            if (where := self._text.find(own[0], at)) >= 0
-        ]
-        setting = _SET.search(self._text, at)
-        if setting:
-            found.append((setting.start(), -2, _USUAL_VARIABLE, _USUAL_VARIABLE))
-        if not found:
+        found = self._opener.search(self._text, at)
+        if found is None:
             return None
-        where, _, own, usual = min(found)
-        return where, own, usual
+        number = found.lastindex
+        own, usual = (_USUAL_VARIABLE, _USUAL_VARIABLE) if number is None else self._pairs[number - 1]
+        return found.start(), own, usual
+
+    def _spell(self, pairs: list[tuple[Pair, Pair]]) -> None:
+        """From here on tags have these signs."""
+        self._pairs = sorted(pairs, key=lambda pair: -len(pair[0][0]))
+        own = [f"({re.escape(signs[0])})" for signs, _ in self._pairs]
+        self._opener = re.compile("|".join([*own, _SET.pattern.replace("(\\S", "(?:\\S")]))
 
     def _keep(self, start: int, end: int) -> None:
         self._put(self._text[start:end])

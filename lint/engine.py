@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -48,7 +48,7 @@ class Engine:
         self.rules: Mapping[str, Rule] = {rule.id: rule for pack in (self.pack, *self.more) for rule in pack.rules}
         self._name = language.resolve(settings.model)
         self._pipeline: language.Pipeline | None = None
-        self.second: SecondReader | None = None  # the one that comes with the program, when it is first asked
+        self.second: Callable[[], SecondReader | None] = shipped  # None: the rules decide alone
 
     @property
     def model(self) -> tuple[str, str]:
@@ -121,7 +121,7 @@ class Engine:
             is_template=reading_.facts["placeholders"] == "n/a",
             facts={fact: value for fact, value in reading_.facts.items() if fact not in BESIDE},
             beside={fact: reading_.facts[fact] for fact in BESIDE},
-            unsure=tuple(dict.fromkeys((*self._unsure(item.path, answer), *_unproved(reading_, template, outcome)))),
+            unsure=tuple(dict.fromkeys((*reading_.unsure, *_unproved(reading_, template, outcome)))),
             branches=tuple(_placed(branch, document) for branch in outcome.branches) if outcome is not None else (),
             findings=found,
             source_lines={line: document.source_map.source_line(line) for line in sorted(lines)},
@@ -132,18 +132,6 @@ class Engine:
             shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
         return redacted(result, document.text) if self.settings.redact else result
-
-    def _unsure(self, path: str, answer: Answer) -> Iterator[str]:
-        """What a person should look at: verdicts that the second reader doubts.
-
-        The kind that the user says a file is of is beyond doubt.
-        """
-        if self.second is None:
-            self.second = shipped()
-        told = self.settings.kind_of(path) is not None
-        yield from (
-            fact for fact in self.second.doubts_of(answer.letter, answer.reading) if not (told and fact == "kinds")
-        )
 
     def _template_notes(self, template: templates.Template, outcome: templates.Outcome | None) -> Iterator[str]:
         """What the user must know of a template: the files that were not found, and letters too many to read all."""
@@ -157,16 +145,21 @@ class Engine:
     ) -> tuple[Answer, templates.Outcome | None]:
         """The reading of a document by a pack; of a template, the worst over every letter that it can render."""
         told = self.settings.is_template(path) or os.path.splitext(path)[1].lower() in TEMPLATES
-        said = self.settings.kind_of(path), told or not document.source_map.alone
+        kind, is_template = self.settings.kind_of(path), told or not document.source_map.alone
+
+        second = None if template.choices else self.second()  # what is proved of a template, the rules alone prove
+
+        def weigh(one: letter.Letter) -> Reading:
+            return reading.read(one, len(template.choices), kind, is_template, second)
+
         if not template.choices:
             shown = templates.hide(document, template.always_hidden)
             one = _letter(shown, doc, pack)
-            return Answer(one, reading.read(one, 0, *said)), None
+            return Answer(one, weigh(one)), None
         whole = _letter(templates.hide(document, template.always_hidden), doc, pack)
 
         def evaluate(hidden: tuple[TextRange, ...]) -> Reading:
-            shown = templates.hide(document, (*template.always_hidden, *hidden))
-            return reading.read(_letter(shown, doc, pack), len(template.choices), *said)
+            return weigh(_letter(templates.hide(document, (*template.always_hidden, *hidden)), doc, pack))
 
         def relevant(where: TextRange) -> bool:
             few = len(template.choices) <= FEW

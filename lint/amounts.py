@@ -75,6 +75,8 @@ def _amounts(sentence: Sentence) -> Iterator[Amount]:
         for group in ("asking", "granting")
         for match in sentence.matches.get(group, ())
     ]
+    if not roles:
+        return
     for at, value, unit in _figures(sentence.words.forms, sentence.words.lemmas):
         near = [(abs(at - place), granted) for place, granted in roles if clauses[place] == clauses[at]] or [
             (abs(at - place), granted) for place, granted in roles

@@ -44,8 +44,13 @@ class Answers:
         kind, template = settings.kind_of(path), settings.is_template(path)
         if self._wanted is None or settings.per_file_ignores:
             self._wanted = " ".join(rule for rule in self.rules if settings.wants(rule, path))
+        written = repr(settings.spelling_of(path))
         rest, last = os.path.splitext(os.path.basename(item.name).lower())  # all that a reader looks at of a name
-        said = "\0".join((kind or "", "template" if template else "", self._wanted, last, os.path.splitext(rest)[1]))
+        said = "\0".join(
+            (kind or "", "template" if template else "", self._wanted, written, last, os.path.splitext(rest)[1])
+        )
+        if item.assembled is not None:
+            data += item.assembled.digest
         return Seal(data, self._about + said.encode("utf-8", "surrogateescape"))
 
     def find(self, seal: Seal, path: str) -> Result | None:

@@ -6,8 +6,11 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 
-from lint.files import STDIN, Sighting
+from lint.config import Settings
+from lint.files import STDIN, Input, Sighting
 from lint.messages import say
+from lint.model import ReadError
+from lint.spelling import asks
 
 _TRACKED = b"H "  # "S " and small letters: git was told not to look whether the file changed
 
@@ -33,12 +36,31 @@ def unchanged(revision: str, lang: str) -> frozenset[str]:
     return frozenset(looked_at - changed - {os.path.realpath(path) for path in changed})  # a link stands for its target
 
 
-def only(sightings: Iterable[Sighting], same: frozenset[str], why: str) -> Iterator[Sighting]:
-    """The sightings, those of unchanged files left out for the reason given; what cannot be read stays in."""
+def only(sightings: Iterable[Sighting], same: frozenset[str], why: str, settings: Settings) -> Iterator[Sighting]:
+    """The sightings, those of unchanged files left out for the reason given; what cannot be read stays in.
+
+    A template is unchanged when all that it includes is; what it includes and is not found may have been there.
+    """
     for sighting in sightings:
         taken = sighting.taken
         kept = taken is None or taken.problem is not None or taken.data is not None or taken.path == STDIN
-        yield sighting if kept or os.path.realpath(sighting.path) not in same else Sighting(sighting.path, why)
+        if kept or taken is None or os.path.realpath(sighting.path) not in same or not _whole(taken, same, settings):
+            yield sighting
+        else:
+            yield Sighting(sighting.path, why)
+
+
+def _whole(item: Input, same: frozenset[str], settings: Settings) -> bool:
+    """True for an input of which nothing that it includes has changed."""
+    try:
+        if not asks(item.read(), settings.spelling_of(item.path)):
+            return True
+    except ReadError:
+        return False
+    from lint.opening import included
+
+    files = included(item, settings)
+    return files is not None and same.issuperset(files)
 
 
 def _paths(root: str, names: Iterable[bytes]) -> set[str]:

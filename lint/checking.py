@@ -17,6 +17,7 @@ from lint.config import Settings
 from lint.files import Input
 from lint.model import ReadError, Result, Status
 from lint.packs import Rule
+from lint.spelling import asks
 from lint.store import Store
 
 if TYPE_CHECKING:
@@ -94,6 +95,14 @@ class Checker:
             data = item.read()
         except ReadError as error:
             return item, Result(item.path, Status.FAILED, str(error))
+        if asks(data, self._settings.spelling_of(item.path)):
+            from lint.inclusion import Refused
+            from lint.opening import assembled
+
+            try:
+                item = replace(item, assembled=assembled(item, data, self._settings))
+            except (Refused, ReadError):  # said when it is read
+                return item, None
         seal = self._answers.seal(item, data)
         known = self._answers.find(seal, item.path)
         if known is not None:

@@ -17,7 +17,7 @@ from lint import __version__
 from lint.baseline import FILE, Baseline, BaselineError
 from lint.baseline import load as load_baseline
 from lint.changes import ChangesUnknown, only, unchanged
-from lint.config import ConfigError, Settings, describe
+from lint.config import ConfigError, Settings
 from lint.console import (
     Refusal,
     colour,
@@ -38,6 +38,7 @@ from lint.options import checker_of, codes_of, day_of, language_errors, settings
 from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
+from lint.settingstext import describe
 from lint.spotcheck_command import spotcheck
 
 if TYPE_CHECKING:
@@ -190,7 +191,8 @@ def check(
     targets = report_targets(reports, sources_of(settings, paths, baseline), settings.lang)
     seen = discover(paths, settings, stdin_filename, targets)
     if revision is not None:
-        seen = only(seen, unchanged(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
+        why = say(settings.lang, "out_unchanged", revision=revision)
+        seen = only(seen, unchanged(revision, settings.lang), why, settings)
     if show_files:
         return _show_files(seen, settings.lang)
     known = _known(baseline, no_baseline, settings)

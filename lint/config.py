@@ -5,13 +5,11 @@ Path patterns are those of .gitignore, relative to the folder of the configurati
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from pathspec import GitIgnoreSpec
 from lint.judgement import Doubt
 from lint.messages import LANGUAGES, say
 from lint.model import KINDS, Severity
+from lint.spelling import USUAL, Misspelt, Spelling, spelled
 
 OWN_FILE = "brieflint.toml"
 SHARED_FILE = "pyproject.toml"
@@ -52,7 +51,8 @@ class Settings:
     model: str = "auto"
     lang: str = "nl"
     packs: tuple[Path, ...] = ()
-    templates: tuple[str, ...] = ()
+    templates: tuple[str, ...] | Mapping[str, Spelling] = ()
+    template_roots: tuple[Path, ...] = ()
     cache: bool = True
     cache_dir: Path | None = None  # None: where programs of this user keep such things
     redact: bool = False
@@ -80,6 +80,13 @@ class Settings:
     def is_template(self, path: str) -> bool:
         """True when the configuration says that a file is a template."""
         return any(self._fits(pattern, path) for pattern in self.templates)
+
+    def spelling_of(self, path: str) -> Spelling:
+        """How the configuration says that a template is written; the last pattern that fits decides."""
+        if not isinstance(self.templates, Mapping):
+            return USUAL
+        fitting = [spelling for pattern, spelling in self.templates.items() if self._fits(pattern, path)]
+        return fitting[-1] if fitting else USUAL
 
     def excludes(self, path: str, *, folder: bool = False) -> bool:
         """True when `exclude` names a file or folder; a later `!pattern` takes it back."""
@@ -230,6 +237,15 @@ class _Reader:
             self.pattern(key, pattern)
         return found
 
+    def templates(self, key: str, value: object) -> tuple[str, ...] | dict[str, Spelling]:
+        if isinstance(value, list):
+            return self.patterns(key, value)
+        rows = self.table(key, value, "type_templates").items()
+        try:
+            return {self.pattern(key, pattern): spelled(f"{key}.{pattern}", said) for pattern, said in rows}
+        except Misspelt as wrong:
+            raise ConfigError(wrong.sentence(self.file, self.lang)) from None
+
     def pattern(self, key: str, value: str) -> str:
         try:
             spec((value,))
@@ -275,28 +291,8 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "model": _Reader.string,
     "lang": _Reader.language,
     "packs": _Reader.folders,
-    "templates": _Reader.patterns,
+    "templates": _Reader.templates,
+    "template_roots": _Reader.folders,
     "cache_dir": _Reader.folder,
     "redact": _Reader.boolean,
 }
-
-
-def describe(settings: Settings) -> str:
-    """The settings as they stand, one `key = value` a line in TOML, with the file they come from above."""
-    lines = [f"# {settings.source or '-'}", f"# root = {_toml(str(settings.root))}"]
-    names = (item.name for item in fields(settings) if item.name in KEYS)
-    values = ((name, getattr(settings, name)) for name in names)
-    lines += [f"{name} = {_toml(value)}" for name, value in values if value is not None]
-    return "\n".join(lines) + "\n"
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, Mapping):
-        rows = ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
-        return f"{{ {rows} }}" if rows else "{}"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = value.value if isinstance(value, StrEnum) else str(value)
-    return json.dumps(text, ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING
 from lint import findings, language, letter, packs, packyaml, reading, signals, suppression, templates
 from lint.config import Settings
 from lint.files import Input
+from lint.filetypes import TEMPLATES
 from lint.findings import Answer
 from lint.messages import say
-from lint.model import BESIDE, Document, NotForUs, ReadError, Reading, Result, Status, TextRange
+from lint.model import BESIDE, NOT_APPLICABLE, BranchReading, Document, Reading, Result, Status, TextRange
+from lint.opening import opened
 from lint.packs import Pack, Rule
-from lint.readers import read as read_document
 from lint.redact import redacted
 from lint.secondreader import SecondReader, shipped
 
@@ -77,30 +79,17 @@ class Engine:
             return [result for item in batch for result in self._in_bounds([item])]
 
     def _batch(self, batch: list[Input]) -> list[Result]:
-        opened = [self._open(item) for item in batch]
-        documents = [document for document in opened if isinstance(document, Document)]
+        read = [opened(item, self.settings) for item in batch]
+        documents = [document for document in read if isinstance(document, Document)]
         if not documents:
-            return [result for result in opened if isinstance(result, Result)]
+            return [result for result in read if isinstance(result, Result)]
         with self.pipeline.forgetting():
             prepared = [letter.prepare(document, self.pack, self.pipeline.make_doc) for document in documents]
             parsed = self.pipeline.tag((doc, starts) for doc, starts, _ in prepared)
             return [
                 found if isinstance(found, Result) else self._guarded(item, found, next(parsed))
-                for item, found in zip(batch, opened, strict=True)
+                for item, found in zip(batch, read, strict=True)
             ]
-
-    def _open(self, item: Input) -> Document | Result:
-        refused = item.refusal()
-        if refused is not None:
-            return refused
-        try:
-            return replace(read_document(item.name, item.read()), path=item.path)
-        except ReadError as error:
-            return Result(item.path, Status.FAILED, str(error))
-        except NotForUs as reason:
-            return Result(item.path, Status.SKIPPED, str(reason))
-        except (RecursionError, MemoryError):
-            return Result(item.path, Status.FAILED, say(self.settings.lang, "too_deep"))
 
     def _guarded(self, item: Input, document: Document, doc: Doc) -> Result:
         """The result of a document; a fault in one letter is that letter's result, the run goes on."""
@@ -114,6 +103,9 @@ class Engine:
 
     def _result(self, item: Input, document: Document, doc: Doc) -> Result:
         template = templates.find(document)
+        if template.problem is not None:
+            why = say(self.settings.lang, template.problem.key, **dict(template.problem.values))
+            return Result(item.path, Status.FAILED, why)
         answer, outcome = self.read(item.path, document, doc, template, self.pack)
         reading_, place = answer.reading, answer.letter.document
         found = findings.of(answer, self._rules_of(self.pack), self.settings, item.path)
@@ -129,30 +121,32 @@ class Engine:
             is_template=reading_.facts["placeholders"] == "n/a",
             facts={fact: value for fact, value in reading_.facts.items() if fact not in BESIDE},
             beside={fact: reading_.facts[fact] for fact in BESIDE},
-            unsure=reading_.unsure if outcome is None or outcome.proved else (*reading_.unsure, "branches"),
-            branches=outcome.branches if outcome is not None else (),
+            unsure=tuple(dict.fromkeys((*reading_.unsure, *_unproved(reading_, template, outcome)))),
+            branches=tuple(_placed(branch, document) for branch in outcome.branches) if outcome is not None else (),
             findings=found,
             source_lines={line: document.source_map.source_line(line) for line in sorted(lines)},
             evidence={
                 fact: (place.region(where).line, place.quote(where)) for fact, where in _places(reading_).items()
             },
-            notes=(*document.notes, *self._template_notes(template), *suppressed),
+            notes=(*document.notes, *self._template_notes(template, outcome), *suppressed),
             signals=signals.read(answer.letter, reading_, self.settings.lang),
             shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
         return redacted(result, document.text) if self.settings.redact else result
 
-    def _template_notes(self, template: templates.Template) -> tuple[str, ...]:
-        """What the user must know of a template: what was not understood, and the files that were not read with it."""
-        if not template.includes:
-            return template.problems
-        return (*template.problems, say(self.settings.lang, "not_included", names=", ".join(template.includes)))
+    def _template_notes(self, template: templates.Template, outcome: templates.Outcome | None) -> Iterator[str]:
+        """What the user must know of a template: the files that were not found, and letters too many to read all."""
+        if template.includes:
+            yield say(self.settings.lang, "not_included", names=", ".join(template.includes))
+        if outcome is not None and not outcome.proved:
+            yield say(self.settings.lang, "not_proved")
 
     def read(
         self, path: str, document: Document, doc: Doc, template: templates.Template, pack: Pack
     ) -> tuple[Answer, templates.Outcome | None]:
         """The reading of a document by a pack; of a template, the worst over every letter that it can render."""
-        kind, is_template = self.settings.kind_of(path), self.settings.is_template(path)
+        told = self.settings.is_template(path) or os.path.splitext(path)[1].lower() in TEMPLATES
+        kind, is_template = self.settings.kind_of(path), told or not document.source_map.alone
 
         second = None if template.choices else self.second()  # what is proved of a template, the rules alone prove
 
@@ -184,6 +178,31 @@ def _places(reading_: Reading) -> Mapping[str, TextRange]:
     kinds = [reading_.due[kind] for kind in reading_.kinds if kind in reading_.due]
     told = {fact: e.range for fact, e in reading_.evidence.items() if e.range is not None}
     return {"kinds": kinds[0], **told} if kinds else told
+
+
+def _placed(branch: BranchReading, document: Document) -> BranchReading:
+    """A branch with the place of its text in the file."""
+    assert branch.place is not None
+    shown = TextRange(branch.place.start + _blank(document, branch.place), branch.place.end)
+    block = document.block_at(shown.start)
+    origin = document.source_map.origin(shown)
+    where = ", ".join(filter(None, (block.where if block is not None else "", origin)))
+    return replace(branch, line=document.region(shown).line, where=where)
+
+
+def _blank(document: Document, where: TextRange) -> int:
+    """How much white space a range begins with."""
+    text = document.text[where.start : where.end]
+    return (len(text) - len(text.lstrip())) if text.strip() else 0
+
+
+def _unproved(reading_: Reading, template: templates.Template, outcome: templates.Outcome | None) -> Iterator[str]:
+    """What not all letters of a template, or not all its text, bear out: the verdicts, and the branches."""
+    unproved = outcome is not None and not outcome.proved
+    if unproved or template.includes:
+        yield from (fact for fact in ("next_step", "lawyer_choice") if reading_.facts[fact] != NOT_APPLICABLE)
+    if unproved:
+        yield "branches"
 
 
 def _letter(document: Document, doc: Doc, pack: Pack) -> letter.Letter:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
 
@@ -17,6 +18,9 @@ from lint.config import Settings, spec
 from lint.filetypes import FORMATS, HEAD, OWN_PAGE, SUFFIXES, UNREADABLE
 from lint.messages import say
 from lint.model import ReadError, Result, Status
+
+if TYPE_CHECKING:
+    from lint.inclusion import Assembled
 
 STDIN = "-"
 DEFAULT_EXCLUDES = (
@@ -40,6 +44,7 @@ class Input:
     skipped: str | None = None
     lang: str = "nl"
     data: bytes | None = field(default=None, repr=False)  # the content, where it was read already
+    assembled: Assembled | None = field(default=None, repr=False)  # the same with what it includes, where that is known
 
     @property
     def name(self) -> str:

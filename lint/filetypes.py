@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lint.spelling import BY_SUFFIX
+
 FORMATS = {
     ".txt": "txt",
     ".text": "txt",
@@ -20,9 +22,7 @@ FORMATS = {
     ".pdf": "pdf",
     ".eml": "eml",
 }
-TEMPLATES = frozenset(
-    (".j2", ".jinja", ".jinja2", ".hbs", ".handlebars", ".mustache", ".liquid", ".ftl", ".vm", ".twig", ".njk")
-)
+TEMPLATES = frozenset(BY_SUFFIX)
 SUFFIXES = frozenset(FORMATS) | TEMPLATES
 _WORD = "Dit is een Word-bestand van voor 2007 ({suffix}); sla het op als .docx."
 _OUTLOOK = "Dit is een Outlook-bericht ({suffix}); sla het op als .eml of .html."

@@ -77,13 +77,15 @@ def finding(rule: Rule, document: Document, settings: Settings, place: TextRange
     """What a rule holds against a place of a document."""
     block = document.block_at(place.start)
     quote = document.quote(place)
+    origin = document.source_map.origin(place)
+    where = block.where if block is not None else ""
     return Finding(
         rule=rule.id,
         name=rule.name,
         severity=settings.severity_of(rule.id, rule.severity),
         message=rule.message[settings.lang].replace("{quote}", quote),
         region=document.region(place),
-        where=block.where if block is not None else "",
+        where=", ".join(filter(None, (where, origin))),
         because=quote,
         advice=rule.mend[settings.lang],
         place=place,

@@ -82,10 +82,8 @@ def build(document: Document, pack: Pack, doc: Doc, parts: Sequence[Part]) -> Le
     """The letter of a document that has been analysed."""
     found = slots.find(document)
     quoted = quoted_words(document.text, pack)
-    matched = tuple(
-        replace(s, matches=_own_words(s, pack.matcher.find(s.words), quoted))
-        for s in sentences.split(document, parts, doc, found)
-    )
+    split = sentences.split(document, parts, doc, found, pack.matcher)
+    matched = tuple(replace(s, matches=_own_words(s, s.matches, quoted)) if quoted else s for s in split)
     return Letter(document, pack, tuple(parts), matched, found)
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint import messages_handling, messages_html, messages_signals, messages_spotcheck, messages_usage
+from lint import (
+    messages_handling,
+    messages_html,
+    messages_signals,
+    messages_spotcheck,
+    messages_templates,
+    messages_usage,
+)
 
 LANGUAGES = ("nl", "en")
 
@@ -100,7 +107,6 @@ _NL: Mapping[str, str] = {
     "fact_channel": "kanaal",
     "fact_deadline": "termijn",
     "fact_external_body": "onafhankelijke instantie",
-    "not_included": "Niet meegelezen, want in een ander bestand: {names}. Controleer dat bestand apart.",
     "doubt_kinds": "soort tekst",
     "doubt_branches": "takken van de sjabloon",
     "fact_reason": "reden",
@@ -222,7 +228,6 @@ _EN: Mapping[str, str] = {
     "fact_channel": "channel",
     "fact_deadline": "deadline",
     "fact_external_body": "independent body",
-    "not_included": "Not read along, because it is in another file: {names}. Check that file separately.",
     "doubt_kinds": "kind of text",
     "doubt_branches": "branches of the template",
     "fact_reason": "reason",
@@ -257,7 +262,7 @@ _EN: Mapping[str, str] = {
     "model_metrics": "measured",
 }
 
-_TOPICS = (messages_handling, messages_html, messages_signals, messages_spotcheck, messages_usage)
+_TOPICS = (messages_handling, messages_html, messages_signals, messages_spotcheck, messages_templates, messages_usage)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     "nl": {**_NL, **{key: text for topic in _TOPICS for key, text in topic.NL.items()}},
     "en": {**_EN, **{key: text for topic in _TOPICS for key, text in topic.EN.items()}},

@@ -229,10 +229,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class BranchReading:
-    """What holds in one branch of a deciding condition; `when` is the condition in the template's own words."""
+    """What holds in one branch of a deciding condition; `when` is the condition in the template's own words.
+
+    `line` and `where` tell where its text stands, as for a finding (0: not known).
+    """
 
     when: str
     facts: Mapping[str, FactValue]
+    line: int = 0
+    where: str = ""
+    place: TextRange | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

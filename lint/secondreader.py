@@ -23,9 +23,7 @@ from lint.sentences import Sentence
 FILE = Path(__file__).with_suffix(".json")
 CLEAR = 0.35  # how far it must lean to decide, from 0 (undecided) to about 1 (certain); chosen in training/README.md
 SOME = 0.1  # how far it must lean to another answer for a verdict to be in doubt
-FEWEST = (
-    125  # signs that it must know in a letter to say anything: it has learnt from whole letters, and few short ones
-)
+FEWEST = 125  # signs that it must know in a letter to say anything: it has learnt from few short letters
 REJECTION = "rejection"
 DAMAGE, HEALTH, INTAKE = KINDS
 ANSWERS: Mapping[str, tuple[str, ...]] = {

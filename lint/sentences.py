@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lint.matching import Match
+from lint.matching import Match, Matcher
 from lint.model import BlockKind, Document, TextRange
 from lint.sections import LETTER_ZONES, Part, Zone
 from lint.slots import word as slot_word
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TAGGED = "brieflint.tagged"  # where a Doc keeps its words for us
+_SPLIT = "brieflint.split"  # and the sentences of its blocks
 _CLOSING_QUOTES = frozenset({'"', "”", "'", "’"})
 _FINAL = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", "!!!"})
 _OPENING = frozenset("\"'“‘„«([-–—*•→>")
@@ -99,7 +100,12 @@ class Sentence:
 
     def has(self, *groups: str) -> bool:
         """True when one of the groups was found in it."""
-        return any(g in self.matches for g in groups)
+        matches = self.matches  # asked some thousand times of a letter: a loop is quickest
+        if matches:
+            for group in groups:
+                if group in matches:
+                    return True
+        return False
 
     def span(self, match: Match) -> TextRange:
         """The range of a match in the text."""
@@ -110,30 +116,42 @@ class Sentence:
         return self.words.clauses[match.start]
 
 
-def split(document: Document, parts: Sequence[Part], doc: Doc, slots: Sequence[TextRange] = ()) -> list[Sentence]:
-    """The sentences of a document, in order. `doc` is spaCy's analysis of exactly `document.text`."""
+def split(
+    document: Document, parts: Sequence[Part], doc: Doc, slots: Sequence[TextRange] = (), matcher: Matcher | None = None
+) -> list[Sentence]:
+    """The sentences of a document, in order, with what a matcher finds in them.
+
+    `doc` is spaCy's analysis of exactly `document.text`; it keeps what was found in a block, which most letters of a
+    template have alike.
+    """
+    known: dict[_Seen, list[_Said]] = doc.user_data.setdefault(f"{_SPLIT} {id(matcher)}", {})
     units = _units(_tagged(doc), document.text, slots)
     by_block = _units_by_block([p.block.range for p in parts], units)
     sentences: list[Sentence] = []
     for paragraph, (part, units) in enumerate(zip(parts, by_block, strict=True)):
-        for words in _sentences(units):
-            forms = tuple(u.form for u in words)
-            sentences.append(
-                Sentence(
-                    index=len(sentences),
-                    range=TextRange(words[0].start, words[-1].end),
-                    words=Words(
-                        forms,
-                        tuple(u.lemma for u in words),
-                        _clauses(words),
-                        frozenset(i for i, u in enumerate(words) if u.finite),
-                    ),
-                    offsets=tuple((u.start, u.end) for u in words),
-                    part=part,
-                    paragraph=paragraph,
-                )
-            )
+        key = tuple([(u.start, u.end, u.form) for u in units])
+        if key not in known:
+            known[key] = [_said(words, matcher) for words in _sentences(units)]
+        for where, words, offsets, matches in known[key]:
+            sentences.append(Sentence(len(sentences), where, words, offsets, part, paragraph, matches))
     return sentences
+
+
+def _said(units: Sequence[_Unit], matcher: Matcher | None) -> _Said:
+    """What a sentence says, wherever it stands in its letter."""
+    words = Words(
+        tuple(u.form for u in units),
+        tuple(u.lemma for u in units),
+        _clauses(units),
+        frozenset(i for i, u in enumerate(units) if u.finite),
+    )
+    offsets = tuple((u.start, u.end) for u in units)
+    matches = {} if matcher is None else matcher.find(words)
+    return TextRange(units[0].start, units[-1].end), words, offsets, matches
+
+
+_Seen = tuple[tuple[int, int, str], ...]
+_Said = tuple[TextRange, Words, tuple[tuple[int, int], ...], dict[str, tuple[Match, ...]]]
 
 
 def sentence_starts(parts: Sequence[Part], doc: Doc, text: str, slots: Sequence[TextRange] = ()) -> list[bool]:

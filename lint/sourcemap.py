@@ -58,6 +58,11 @@ class SourceMap:
         return cls(text, [Piece(0, len(text), 0, len(text))] if text else [])
 
     @property
+    def alone(self) -> bool:
+        """True when all text comes from one file."""
+        return True
+
+    @property
     def length(self) -> int:
         """The length of the text that the map covers."""
         return self.pieces[-1].end if self.pieces else 0
@@ -85,6 +90,10 @@ class SourceMap:
         line, column = self.line_column(start)
         end_line, end_column = self.line_column(end)
         return Region(line, column, end_line, end_column)
+
+    def origin(self, where: TextRange) -> str:
+        """The other file that a text range comes from, with its line ("delen/stap.html:4"); "" for this one."""
+        return ""
 
     def line_column(self, source_offset: int) -> tuple[int, int]:
         """The line and column of a source offset, both counted from 1."""

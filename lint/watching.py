@@ -52,7 +52,7 @@ def watching(
     view: View,
 ) -> int:
     """Checks everything once as ever, then what changes, with a model that stays loaded; clean when it is stopped."""
-    later, watch = rounds(look), Watch(form, view, checker.model)
+    later, watch = rounds(look, parts=Included(settings)), Watch(form, view, checker.model)
     results = watch.noting(answers(checker, next(later).inputs))
     deliver(told(results, view, ()), checker.model, form, {}, view)
     again = cache(lambda: checker_of(replace(settings, cache=False), 1))  # what is new is in no cache
@@ -68,14 +68,22 @@ class Round:
     gone: tuple[str, ...] = ()
 
 
-def rounds(look: Callable[[], Iterable[Sighting]], pause: Callable[[float], None] = time.sleep) -> Iterator[Round]:
-    """Rounds without end, each when there is something to do. What has just changed must hold still for one look."""
-    checked: dict[str, Stamp] = {}
-    before: dict[str, Stamp] | None = None
+def rounds(
+    look: Callable[[], Iterable[Sighting]],
+    pause: Callable[[float], None] = time.sleep,
+    *,
+    parts: Callable[[Input], Iterable[str]] = lambda _: (),
+) -> Iterator[Round]:
+    """Rounds without end, each when there is something to do. What has just changed must hold still for one look.
+
+    `parts` are the other files that a document is made of: it changes with them.
+    """
+    checked: dict[str, tuple[Stamp, ...]] = {}
+    before: dict[str, tuple[Stamp, ...]] | None = None
     while True:
         start = time.monotonic()
         inputs = {s.taken.path: s.taken for s in look() if s.taken is not None}
-        now = {path: _stamp(item) for path, item in inputs.items()}
+        now = {path: (_stamp(item), *map(_state, parts(item))) for path, item in inputs.items()}
         still = now if before is None else before
         ready = [path for path in now if checked.get(path) != now[path] == still.get(path)]
         gone = [path for path in checked if path not in now and path not in still]
@@ -89,11 +97,36 @@ def rounds(look: Callable[[], Iterable[Sighting]], pause: Callable[[float], None
 
 def _stamp(item: Input) -> Stamp:
     """What is different as soon as a file is."""
+    return item.problem, *_state(item.path)[1:]
+
+
+def _state(path: str) -> Stamp:
     try:
-        found = os.stat(item.path)
+        found = os.stat(path)
     except (OSError, ValueError):
-        return item.problem, 0, 0, 0
-    return item.problem, found.st_mtime_ns, found.st_size, found.st_ino
+        return None, 0, 0, 0
+    return None, found.st_mtime_ns, found.st_size, found.st_ino
+
+
+class Included:
+    """What templates include, asked anew only when they or one of those files changed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known: dict[str, tuple[tuple[Stamp, ...], tuple[str, ...]]] = {}
+
+    def __call__(self, item: Input) -> tuple[str, ...]:
+        """The files that a document includes."""
+        stamps, files = self._known.get(item.path, ((), ()))
+        if stamps != self._stamps(item, files):
+            from lint.opening import included
+
+            files = included(item, self._settings) or ()
+            self._known[item.path] = self._stamps(item, files), files
+        return files
+
+    def _stamps(self, item: Input, files: tuple[str, ...]) -> tuple[Stamp, ...]:
+        return (_stamp(item), *map(_state, files))
 
 
 class Watch:

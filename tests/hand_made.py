@@ -111,7 +111,9 @@ TEMPLATE = Result(
     is_template=True,
     facts={"next_step": "present", "external_body": ("kifid", "rechter"), "reason": False, "placeholders": "n/a"},
     branches=(
-        BranchReading('klant.type == "particulier"', {"next_step": "present", "external_body": ("kifid",)}),
+        BranchReading(
+            'klant.type == "particulier"', {"next_step": "present", "external_body": ("kifid",)}, 4, "alinea 2"
+        ),
         BranchReading("anders", {"next_step": "missing", "external_body": ()}),
     ),
     findings=(

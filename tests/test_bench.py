@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import corpus, stages
+from tests.bench import branching, corpus, stages
 from tests.bench.measure import PYTHON, run
 
 
@@ -36,6 +36,27 @@ def test_every_stage_takes_time(tmp_path: Path) -> None:
     assert next(iter(took)) == "read the file"
     assert took["tag and parse"] > took["find branches"] >= 0
     assert stages.extraction(corpus.samples(".txt")[:3]) > 0
+
+
+def test_templates_are_as_long_as_they_are_said_to_be() -> None:
+    """Their conditions are those asked for, and the text without them is the same text."""
+    text = branching.template(2_000, 60, 4)
+    assert abs(len(text.splitlines()) - 2_000) < 20
+    assert text.count("{% if ") == text.count("{% endif %}") == 60
+    assert text.count(branching.REFUSAL) == 3 and text.count(branching.STEP) == 2
+    words = [line for line in text.splitlines() if line and not line.startswith("{%")]
+    assert [line for line in branching.plain(text).splitlines() if line] == words
+    fewer = branching.without(text, 50)
+    assert fewer.count("{% if ") == fewer.count("{% endif %}") == 10
+    assert [line for line in fewer.splitlines() if line.strip() and not line.startswith("{%")] == words
+
+
+def test_a_long_template_is_read_in_time() -> None:
+    """Two thousand lines with sixty conditions: under two seconds of the processor beyond parsing."""
+    engine = branching.ready()
+    taken = branching.measure(engine, branching.template(2_000, 60, 4))
+    assert taken.beyond < 2
+    assert taken.result.facts["next_step"] == "missing" and "branches" not in taken.result.unsure
 
 
 def test_a_command_that_fails_is_no_measurement() -> None:

@@ -23,6 +23,7 @@ from lint.language import EMBEDDED
 from lint.model import Result, Run, Severity, Status
 from lint.reports import FORMATS, View, renderer
 from lint.seal import Seal
+from lint.spelling import Spelling
 from lint.store import FILE, Store
 
 ROOT = Path(__file__).parents[1]
@@ -127,6 +128,7 @@ def test_a_seal_opens_with_the_letter_alone() -> None:
         {"templates": ("*.txt",)},
         {"per_file_ignores": {"brief.txt": ("KKV8",)}},
         {"redact": True},
+        {"templates": {"*.txt": Spelling(block=("<%", "%>"))}},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -142,6 +144,27 @@ def test_other_settings_are_another_question(
     assert checked(given("brief.txt"), root=tmp_path) == first
     assert checked(given("brief.txt"), **changed) == second
     assert len(checked.read) == 2  # type: ignore[attr-defined]
+
+
+def test_what_a_template_includes_is_part_of_the_question(checked: Callable[..., list[Result]], tmp_path: Path) -> None:
+    """A changed, removed or new file that it asks for gives a new answer; the old one is still there."""
+    body = LETTER.decode().replace("Bent u", "{% include 'stap.j2' %}\n\nBent u")
+    brief, stap = tmp_path / "brief.j2", tmp_path / "stap.j2"
+    brief.write_text(body, encoding="utf-8")
+    stap.write_text("Dat is alles.", encoding="utf-8")
+
+    def answer() -> Result:
+        return checked(Input(str(brief)), root=tmp_path)[0]
+
+    first = answer()
+    assert answer() == first and len(checked.read) == 1  # type: ignore[attr-defined]
+    stap.write_text("Wel kunt u tegen dit besluit naar Kifid.", encoding="utf-8")
+    second = answer()
+    assert second.facts["next_step"] != first.facts["next_step"]
+    stap.unlink()
+    assert "next_step" in answer().unsure
+    stap.write_text("Dat is alles.", encoding="utf-8")
+    assert answer() == first and len(checked.read) == 3  # type: ignore[attr-defined]
 
 
 def test_what_does_not_matter_is_not_asked_again(checked: Callable[..., list[Result]]) -> None:

@@ -39,7 +39,7 @@ def seen(*paths: str, revision: str = "HEAD") -> dict[str, bool]:
     sightings = discover(paths or (".",), Settings())
     return {
         s.path: s.taken is not None
-        for s in only(sightings, unchanged(revision, "nl"), "ongewijzigd")
+        for s in only(sightings, unchanged(revision, "nl"), "ongewijzigd", Settings())
         if ".git" not in s.path
     }
 
@@ -131,9 +131,28 @@ def test_what_cannot_be_read_stays_in(repository: Path) -> None:
     assert seen("weg.txt") == {"weg.txt": True}
 
 
+def test_a_template_changes_with_what_it_includes(repository: Path) -> None:
+    """Also when a file that it asks for is gone, or a nearer one has come."""
+    Path("brieven/sjabloon.j2").write_text("{% include 'stap.j2' %}", encoding="utf-8")
+    Path("stap.j2").write_text("Bel ons.", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-q", "-m", "sjabloon")
+    assert not seen()["brieven/sjabloon.j2"]
+    Path("stap.j2").write_text("Schrijf ons.", encoding="utf-8")
+    assert seen()["brieven/sjabloon.j2"]
+    Path("stap.j2").unlink()
+    assert seen()["brieven/sjabloon.j2"]
+    git("checkout", "-q", "stap.j2")
+    assert not seen()["brieven/sjabloon.j2"]
+    Path("brieven/stap.j2").write_text("Mail ons.", encoding="utf-8")
+    assert seen()["brieven/sjabloon.j2"]
+
+
 def test_why_a_file_is_out_is_told(repository: Path) -> None:
     """For --show-files."""
-    sightings = list(only(discover(("brieven/a.txt",), Settings()), unchanged("HEAD", "nl"), "niet gewijzigd"))
+    sightings = list(
+        only(discover(("brieven/a.txt",), Settings()), unchanged("HEAD", "nl"), "niet gewijzigd", Settings())
+    )
     assert sightings == [Sighting("brieven/a.txt", "niet gewijzigd")]
 
 

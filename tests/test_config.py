@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from lint.config import KEYS, ConfigError, Settings, covers, describe, load
+from lint.config import KEYS, ConfigError, Settings, covers, load
 from lint.model import Severity
+from lint.settingstext import describe
+from lint.spelling import USUAL, Language, Spelling
 
 FULL = """
 select = ["KKV"]
@@ -28,6 +30,15 @@ KKV804 = "warning"
 [kinds]
 "brieven/**" = "schade-afwijzing"
 "brieven/zorg/**" = "zorg-afwijzing"
+"""
+
+
+SPELLED = """
+template_roots = ["delen"]
+
+[templates]
+"post/**" = "handlebars"
+"post/x/**" = { language = "jinja2", block = ["<%", "%>"], variable = ["<<", ">>"] }
 """
 
 
@@ -134,6 +145,17 @@ class TestMistakes:
             ('kinds = {"" = "x", "!" = "y"}', "kinds bevat een ongeldig patroon: !"),
             ('packs = ["ok", "a\\u0000b"]', "packs bevat een nulteken"),
             ('cache_dir = "\\u0000"', "cache_dir bevat een nulteken"),
+            ("templates = 3", "templates moet een lijst van patronen of een tabel"),
+            ('templates = {"a" = "perl"}', "templates.a.language mag niet perl zijn; toegestaan: auto, jinja2"),
+            (
+                'templates = {"a" = {blok = ["<", ">"]}}',
+                "onbekende sleutel templates.a.blok; toegestaan: language, block",
+            ),
+            ('templates = {"a" = {block = ["<%"]}}', "templates.a.block moet een lijst van twee tekenreeksen"),
+            ('templates = {"a" = {block = ["<%", ""]}}', "templates.a.block moet een lijst van twee tekenreeksen"),
+            ('templates = {"a" = 3}', "templates.a moet een taal of een tabel zijn"),
+            ('templates = {"!" = "twig"}', "templates bevat een ongeldig patroon: !"),
+            ('template_roots = "delen"', "template_roots moet een lijst van teksten zijn"),
             ("select = [", "is geen geldig TOML"),
         ],
     )
@@ -195,6 +217,17 @@ class TestMeaning:
         assert settings.is_template("a.txt")
         assert not settings.is_template("../a.txt")
 
+    def test_a_template_can_have_a_spelling(self, tmp_path: Path) -> None:
+        """Told for a pattern of paths, as a language or with signs of its own; the last pattern that fits decides."""
+        written(tmp_path, SPELLED)
+        settings = load(tmp_path)
+        own = Spelling(Language.JINJA, block=("<%", "%>"), variable=("<<", ">>"))
+        said = [settings.spelling_of(str(tmp_path / name)) for name in ("post/a.txt", "post/x/a.txt", "b.txt")]
+        assert said == [Spelling(Language.HANDLEBARS), own, USUAL]
+        assert settings.is_template(str(tmp_path / "post/a.txt"))
+        assert not settings.is_template(str(tmp_path / "b.txt"))
+        assert settings.template_roots == (tmp_path / "delen",)
+
     def test_exclusions_can_be_taken_back(self, settings: Settings, tmp_path: Path) -> None:
         """A later pattern with an exclamation mark lets a file in again."""
         assert settings.excludes(str(tmp_path / "oud" / "a.txt"))
@@ -219,9 +252,10 @@ class TestMeaning:
         assert pickle.loads(pickle.dumps(settings)) == settings
 
 
-def test_what_is_shown_can_be_read_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [FULL, SPELLED], ids=["full", "spelled"])
+def test_what_is_shown_can_be_read_again(tmp_path: Path, text: str) -> None:
     """--show-settings prints a configuration file that means the same."""
-    written(tmp_path, FULL)
+    written(tmp_path, text)
     first = load(tmp_path)
     shown = written(tmp_path, describe(first), "getoond.toml")
     second = load(tmp_path, shown)

@@ -11,8 +11,8 @@ from per_rule import ASKED, Score, scores
 from lint.model import Result
 from lint.packs import Pack
 
-# Precision and recall in the samples may not fall below these, without the second reader, which has learnt from them; of
-# the 168 letters of the last hands no rule was mended for any. Rules on details share the errors of the step that
+# Precision and recall in the samples may not fall below these, without the second reader, which has learnt from them;
+# of the letters of the last hands no rule was mended for any. Rules on details share the errors of the step that
 # they are about; KKV808 and KKV806 are known to be weak (README).
 FLOORS: Mapping[str, tuple[float, float]] = {
     "BRF001": (0.90, 0.95),

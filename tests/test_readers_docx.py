@@ -210,6 +210,22 @@ def test_an_if_field_over_paragraphs() -> None:
     assert choices(body)[0][0][2] == "Eerste alinea. Tweede alinea."
 
 
+def test_a_field_that_starts_a_program_is_refused() -> None:
+    """DDE has been used for that; nothing of such a letter is judged."""
+    for name in ("DDE", "DDEAUTO"):
+        with pytest.raises(ReadError, match=f"veld {name} een ander programma"):
+            read("brief.docx", word(p(field(f' {name} cmd "/k calc.exe" ', result="tekst"))))
+
+
+def test_text_of_another_file_is_not_fetched() -> None:
+    """What Word kept of it is read, and the user is told."""
+    found = read(
+        "brief.docx", word(p("Wij wijzen uw claim af.") + p(field(' INCLUDETEXT "c:/stap.docx" ', result="Bel ons.")))
+    )
+    assert "Bel ons." in found.text
+    assert any("c:/stap.docx" in note for note in found.notes)
+
+
 def test_links_of_both_kinds() -> None:
     """By relation, by field, and to a place in the document."""
     body = p(

@@ -39,7 +39,7 @@ def played(folder: Path, *steps: Step) -> Iterator[tuple[list[str], list[str]]]:
         step()
 
     try:
-        for found in watching.rounds(look(folder), pause):
+        for found in watching.rounds(look(folder), pause, parts=watching.Included(Settings(root=folder))):
             yield [Path(item.path).name for item in found.inputs], [Path(path).name for path in found.gone]
     except KeyboardInterrupt:
         return
@@ -56,6 +56,25 @@ def test_everything_is_checked_once_and_then_what_changed(tmp_path: Path) -> Non
     two.write_text("twee")
     steps = (nothing, lambda: one.write_text("een, anders"), nothing, nothing, nothing)
     assert list(played(tmp_path, *steps)) == [(["een.txt", "twee.txt"], []), (["een.txt"], [])]
+
+
+def test_a_template_changes_with_what_it_includes(tmp_path: Path) -> None:
+    """Also with what that includes in its turn, once it does."""
+    (tmp_path / "delen").mkdir()
+    part, deeper = tmp_path / "delen" / "deel.inc", tmp_path / "delen" / "dieper.inc"
+    part.write_text("deel")
+    deeper.write_text("dieper")
+    (tmp_path / "brief.j2").write_text("{% include 'delen/deel.inc' %}")
+    steps = (
+        nothing,
+        lambda: part.write_text("{% include 'delen/dieper.inc' %}"),
+        nothing,
+        nothing,
+        lambda: deeper.write_text("dieper, anders"),
+        nothing,
+        nothing,
+    )
+    assert list(played(tmp_path, *steps)) == [(["brief.j2"], [])] * 3
 
 
 def test_a_file_that_is_being_written_is_let_be(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def _read(path: str, data: bytes, kind: str, limits: Limits) -> Document:
             return read_mail(path, data, limits=limits)
     text = decode(data, declared_charset(data) if kind != "txt" else None)
     if kind == "text":
-        kind = "html" if looks_like_html(text) else "md" if looks_like_markdown(text) else "txt"
+        marked = looks_like_markdown(text) and not path.lower().endswith(".vm")  # there ## begins a comment
+        kind = "html" if looks_like_html(text) else "md" if marked else "txt"
     if kind == "html":
         from lint.readers.html import read_html
 

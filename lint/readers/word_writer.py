@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lint.model import Arm, BlockKind, Choice, Link, TextRange
+from lint.model import Arm, BlockKind, Choice, Link, ReadError, TextRange
 from lint.readers.draft import Draft, DraftBlock
 from lint.readers.word_fields import (
     Chunk,
@@ -19,6 +19,7 @@ from lint.readers.word_fields import (
 )
 
 _SILENT = frozenset("ASK SET TC XE RD TA NEXT NEXTIF SKIPIF COMMENTS PRIVATE ADVANCE SECTION INDEX".split())
+_STARTING = frozenset(("DDE", "DDEAUTO"))  # fields by which Word starts other programs
 _SLOTS = {"MERGEFIELD": "", "ADDRESSBLOCK": "Adresblok", "GREETINGLINE": "Aanhef", "DOCVARIABLE": "", "AUTOTEXT": ""}
 
 
@@ -134,6 +135,11 @@ class WordWriter:
 
     def _field(self, made: Field, nodes: Sequence[Node], index: int) -> None:
         name = made.name
+        if name in _STARTING:
+            raise ReadError(f"Het document start met een veld {name} een ander programma; haal dat veld weg.")
+        if name == "INCLUDETEXT":
+            note = f"{made.argument()} is niet gelezen; wat Word daarvan bewaarde, geldt"
+            self.draft.notes.append(note)
         if name == "IF" and self._if(made, alone=self._open is None and not _goes_on(nodes, index + 1)):
             return
         if name in _SLOTS:

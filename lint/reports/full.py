@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lint.messages import say
 from lint.model import NOT_APPLICABLE, Finding, Result, Run, Severity
 from lint.reports import View
+from lint.reports.branchtable import branch_table
 from lint.reports.wording import blanked, closing, fact, printable, unsure_facts, width
 
 LINE = 100  # columns that a report asks of the terminal
@@ -91,9 +92,8 @@ class _Page:
         if self.view.evidence:
             yield from self._facts()
         if self.view.branches:
-            for branch in result.branches:
-                facts = ", ".join(fact(name, value, self.lang) for name, value in branch.facts.items())
-                yield from self._named("branch", f"{branch.when}: {facts}")
+            for line in branch_table(result.branches, self.lang, LINE - len(_INDENT)):
+                yield f"{_INDENT}{printable(line)}"
 
     def _facts(self) -> Iterator[str]:
         if self.result.kinds:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from lint.model import FactValue, Finding, Result, Run, Status
+from lint.model import BranchReading, FactValue, Finding, Result, Run, Status
 from lint.reports import View
 from lint.reports.wording import tally, with_status
 
@@ -43,7 +43,7 @@ def document(result: Result, view: View) -> dict[str, Any]:
         "is_template": result.is_template,
         "facts": _facts(result.facts),
         "unsure": list(result.unsure),
-        "branches": [{"when": branch.when, "facts": _facts(branch.facts)} for branch in result.branches],
+        "branches": [_branch(branch) for branch in result.branches],
         "findings": [_finding(finding) for finding in result.findings],
         "notes": list(result.notes),
     }
@@ -52,6 +52,11 @@ def document(result: Result, view: View) -> dict[str, Any]:
     if view.evidence:
         said["evidence"] = {name: {"line": line, "quote": quote} for name, (line, quote) in result.evidence.items()}
     return said
+
+
+def _branch(branch: BranchReading) -> dict[str, object]:
+    place = {"line": branch.line, "where": branch.where} if branch.line else {}
+    return {"when": branch.when, "facts": _facts(branch.facts), **place}
 
 
 def _facts(facts: Mapping[str, FactValue]) -> dict[str, Any]:

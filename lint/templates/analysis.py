@@ -70,7 +70,9 @@ def _branches(
     found = _split(deciding, columns, rows, ())
     alone = len(deciding) == 1
     return tuple(
-        BranchReading(_when(template, path, alone=alone), dict(zip(facts, values, strict=True)))
+        BranchReading(
+            _when(template, path, alone=alone), dict(zip(facts, values, strict=True)), place=_place(template, path)
+        )
         for path, values in found
     )
 
@@ -130,6 +132,12 @@ def _when(template: Template, path: _Path, *, alone: bool) -> str:
         choice, arm = path[0]
         return template.choices[choice].arms[arm].label
     return " en ".join(_said(template, choice, arm) for choice, arm in path)
+
+
+def _place(template: Template, path: _Path) -> TextRange:
+    """Where the text of a branch stands; its condition, where it renders nothing."""
+    choice, arm = path[-1]
+    return template.choices[choice].arms[arm].range or template.choices[choice].range
 
 
 def _said(template: Template, choice: int, arm: int) -> str:

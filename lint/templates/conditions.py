@@ -44,7 +44,7 @@ _OPPOSITE = {
     Relation.MORE: Relation.AT_MOST.value,
     Relation.AT_LEAST: Relation.LESS.value,
 }
-_VERSION = re.compile(r"′\d+")  # tells apart two things that a template calls by one name
+_VERSION = re.compile(r"\A′\d+\.|′\d+")  # tells apart two things that a template calls by one name
 _SIMPLE = re.compile(r"[^\s()]+")
 
 

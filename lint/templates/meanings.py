@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from lint.templates import calls, expressions
 from lint.templates.conditions import ALWAYS, Condition, both, negation
+from lint.templates.listing import pieces
 from lint.templates.operands import HEAVIEST, Operand, Reference, Scope, joined, truth, weight
 from lint.templates.tags import Family, Tag
 
@@ -16,6 +17,12 @@ _ONE_OF_TWO = (
     re.compile(r"(?P<a>.+?)\s+if\s+(?P<if>.+?)(?:\s+else\s+(?P<b>.+))?\Z", re.S),
     re.compile(r"(?P<if>[^?]+?)\s*\?\s*(?P<a>[^:]+?)\s*:\s*(?P<b>.+)\Z", re.S),
 )
+_WITH = re.compile(
+    r"\s*(?:(?P<only>only)\b|in\s+(?P<inside>[\w./@]+)(?!\w))?\s*"
+    r"(?:\{(?P<table>.*)\}\s*(?P<alone>only)?|(?P<listed>[^{].*))?\s*",
+    re.S,
+)
+_NAMED = re.compile(r"[\"']?\$?(\w+)[\"']?\s*[:=](?!=)\s*(.+)\Z", re.S)
 _IN = re.compile(r"(?P<names>[\w$,\s{}!]+?)\s+in\s+(?P<list>.+)\Z", re.S)
 _AS = re.compile(r"(?P<list>.+?)\s+as\s+(?P<names>[\w|,\s]+)\Z", re.S)
 _NAME = re.compile(r"[^\W\d]\w*")
@@ -124,6 +131,24 @@ class Names:
             self.scope.values.update(dict.fromkeys(_NAME.findall(match.group("names")), meant))
         elif isinstance(meant, Reference):
             self.scope.prefixes = (*self.scope.prefixes, f"{meant.name}.")
+
+    def enter(self, argument: str) -> None:
+        """Binds the names of a `with` (`a = x, b = y`, `{'a': x} only`), or sets in what others are looked up (`in x`).
+
+        With `only`, no name from outside is known.
+        """
+        match = _WITH.fullmatch(argument)
+        listed = match.group("table") or match.group("listed") or "" if match else argument
+        found = [named for piece in pieces(listed) if (named := _NAMED.match(piece))]
+        meant = {named.group(1): self._given(named.group(2)) for named in found}
+        if match and match.group("inside"):
+            self.within(match.group("inside"))
+        else:
+            self.scope = self.scope.copy()
+        if match and (match.group("only") or match.group("alone")):
+            self._versions += 1
+            self.scope = Scope({}, ("", f"′{self._versions}."))
+        self.scope.values.update({name: self.fresh(name) if m is None else m for name, m in meant.items()})
 
     def parameters(self, tag: Tag) -> str:
         """Binds the parameters of a macro; the name of the macro."""

@@ -33,7 +33,12 @@ class Shape(StrEnum):
 
 
 class Unbalanced(Exception):
-    """Tags that do not fit each other; the message is a Dutch sentence."""
+    """Tags that do not fit each other; `key` and `values` are the sentence that says so."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
 
 
 @dataclass(slots=True)
@@ -102,7 +107,7 @@ class Builder:
             else:
                 self._open_or_single(tag)
         if self._stack:
-            raise Unbalanced(f"De tag {self._quote(self._stack[-1].tag)} wordt niet gesloten.")
+            raise Unbalanced("tag_unclosed", tag=self._quote(self._stack[-1].tag))
 
     def _is_liquid_case(self, tag: Tag) -> bool:
         inside_switch = bool(self._stack) and self._stack[-1].closer == "switch"
@@ -125,7 +130,7 @@ class Builder:
 
     def _open(self, tag: Tag) -> None:
         if len(self._stack) >= _DEEPEST:
-            raise Unbalanced(f"De voorwaarden staan dieper in elkaar dan {_DEEPEST} lagen.")
+            raise Unbalanced("tags_deep", most=_DEEPEST)
         word, argument = tag.word, tag.argument
         if tag.family is Family.MUSTACHE and word == "#":
             word, _, argument = tag.argument.partition(" ")
@@ -155,6 +160,8 @@ class Builder:
             frame.shape = Shape.BRANCH
             frame.ways.append(_Way(self._names.condition(tag, argument), _label(tag.argument), start))
             self._names.within(argument)
+        elif word == "with" and tag.family is Family.PERCENT:
+            self._names.enter(argument)
         self._stack.append(frame)
         if frame.shape is Shape.BRANCH and word != "with":
             self._names.scope = frame.before.copy()
@@ -175,10 +182,10 @@ class Builder:
 
     def _middle(self, tag: Tag) -> None:
         if not self._stack or self._stack[-1].tag.family is not tag.family:
-            raise Unbalanced(f"De tag {self._quote(tag)} hoort bij geen voorwaarde.")
+            raise Unbalanced("tag_alone", tag=self._quote(tag))
         frame = self._stack[-1]
         if frame.rest or frame.shape is Shape.CAPTURE:
-            raise Unbalanced(f"De tag {self._quote(tag)} staat op een onmogelijke plaats.")
+            raise Unbalanced("tag_misplaced", tag=self._quote(tag))
         if frame.shape is Shape.BOX:  # a tag of somebody's own, with two texts
             said = _label(f"{frame.tag.word} {frame.tag.argument}")
             frame.shape = Shape.BRANCH
@@ -197,7 +204,7 @@ class Builder:
                 condition, label = negation(condition), f"unless {label}"
             frame.ways.append(_Way(condition, label, tag.range.end))
         else:
-            raise Unbalanced(f"De tag {self._quote(tag)} staat op een onmogelijke plaats.")
+            raise Unbalanced("tag_misplaced", tag=self._quote(tag))
 
     def _case(self, frame: _Frame, tag: Tag) -> None:
         values = [v for v in _CASE_VALUE.findall(folded(tag.argument)) if v != "or"]
@@ -218,7 +225,7 @@ class Builder:
         frame = self._stack[-1] if self._stack else None
         fits = frame is not None and frame.tag.family is tag.family
         if frame is None or not fits or (tag.family is not Family.VELOCITY and frame.closer != tag.word):
-            raise Unbalanced(f"De tag {self._quote(tag)} sluit niets wat open staat.")
+            raise Unbalanced("tag_idle", tag=self._quote(tag))
         self._stack.pop()
         after = self._names.scope
         if frame.ways:
@@ -233,6 +240,8 @@ class Builder:
             self._names.scope = frame.before.copy()
             self._names.forget([frame.subject])
             self.captured.append(Captured(frame.subject, body))
+        elif frame.shape is Shape.BOX and frame.tag.word == "with":
+            self._names.scope = frame.before
         elif frame.shape in (Shape.BRANCH, Shape.SWITCH) and frame.ways:
             self._add(frame, tag)
             ways = [(w.condition, w.scope) for w in frame.ways]

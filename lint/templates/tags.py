@@ -56,7 +56,10 @@ _FREEMARKER = re.compile(
     r"|\"[^\"]*\"|'[^']*')*?)/?(?P<close>[>\]])"
 )
 _VELOCITY = re.compile(r"#\{?(if|elseif|else|end|foreach|set|parse|include|macro|define|stop|break|evaluate)\b\}?")
-_VELOCITY_SIGN = re.compile(r"#(?:if|foreach)\s*\(")
+_VELOCITY_SIGN = re.compile(
+    r"#(?:if|foreach)\s*\(|#(?:parse|include)\s*\(\s*[\"'$]|#macro\s*\(\s*\w+[\s$\w]*\)|#set\s*\(\s*\$"
+)
+_VELOCITY_CALL = re.compile(r"#@(\w+)\s*\(")
 _VELOCITY_TAG = re.compile(r"#\{?(?:if|elseif|else|end|foreach|set|macro|define|parse|include)\b")
 _INLINE = re.compile(
     rf"\{{\{{[-~+]?\s*(?P<a>{_TEXT})\s+if\s+(?P<if>{_TESTED}?)(?:\s+else\s+(?P<b>{_TEXT}))?\s*[-~+]?\}}\}}"
@@ -80,7 +83,7 @@ _LONGEST_COMMENT = 20_000
 
 def find(text: str) -> list[Tag]:
     """The tags of a text in order; blocks that are comments are one tag."""
-    velocity = "#" in text and bool(_VELOCITY_SIGN.search(text)) and "end" in text
+    velocity = "#" in text and bool(_VELOCITY_SIGN.search(text))
     return list(_without_blocks(text, _scan(text, velocity)))
 
 
@@ -202,7 +205,7 @@ def _velocity(text: str, at: int) -> Tag | None:
         return _comment(at, following.start() if following else line)
     match = _VELOCITY.match(text, at)
     if not match:
-        return None
+        return _velocity_call(text, at)
     word, end, argument = match.group(1), match.end(), ""
     if word in ("if", "elseif", "foreach", "set", "parse", "include", "macro", "define", "evaluate"):
         bracket = re.compile(r"\s*\(").match(text, end)
@@ -212,6 +215,16 @@ def _velocity(text: str, at: int) -> Tag | None:
         argument, end = text[bracket.end() : close].strip(), close + 1
     role = {"elseif": Role.MIDDLE, "else": Role.MIDDLE, "end": Role.CLOSE}.get(word, Role.SINGLE)
     return Tag(TextRange(at, end), Family.VELOCITY, role, word, argument)
+
+
+def _velocity_call(text: str, at: int) -> Tag | None:
+    """A call of a macro that is given a text (#@naam($x) … #end)."""
+    match = _VELOCITY_CALL.match(text, at)
+    close = _closing_bracket(text, match.end()) if match else -1
+    if not match or close < 0:
+        return None
+    argument = f"{match.group(1)} {text[match.end() : close].strip()}"
+    return Tag(TextRange(at, close + 1), Family.VELOCITY, Role.OPEN, "call", argument.strip())
 
 
 def _closing_bracket(text: str, at: int) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lint.model import Arm, BlockKind, Choice, Document, TextRange
 from lint.templates import expressions, tags
 from lint.templates.conditions import ALWAYS, NEVER, Condition, both, either, in_words, negation
+from lint.templates.handmade import by_hand
 from lint.templates.structure import Builder, Captured, Guarded, Unbalanced
 from lint.templates.tags import Tag
 
@@ -17,7 +18,14 @@ _ITEM_FIELD = re.compile(r"\{\{\{?\s*(?:\.|this\b[\w./]*|[A-Za-z_]\w*)\s*\}?\}\}
 _FIELD = re.compile(r"\{\{[^{}]*\}\}\}?")
 _MOST_TAGS = 20_000
 _MOST_CAPTURES = 200
-_AS_ONE = "De sjabloon is gelezen alsof er geen voorwaarden in staan."
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why the conditions of a document cannot be read: the sentence that says so, and what is filled in there."""
+
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +33,13 @@ class Template:
     """The conditions of a document, outer ones before those inside them, and what no letter ever shows.
 
     `conditions` has for every choice the condition of each of its arms, to be asked in order (the last always holds);
-    `includes` are the other files and macros that the template asks for, as it names them: they are not read.
+    `includes` are the other files and macros that the template asks for and that are not in its text (lint/inclusion
+    puts in what it can find).
     """
 
     choices: tuple[Choice, ...] = ()
     always_hidden: tuple[TextRange, ...] = ()
-    problems: tuple[str, ...] = ()
+    problem: Problem | None = None
     conditions: tuple[tuple[Condition, ...], ...] = ()
     includes: tuple[str, ...] = ()
 
@@ -40,26 +49,28 @@ def find(document: Document) -> Template:
     found = tags.find(document.text)
     hidden = tuple(part for tag in found for part in _without_texts(tag))
     builder = Builder(document.text, found)
-    problems: list[str] = []
+    problem: Problem | None = None
     written: list[Guarded] = []
     includes: list[str] = []
     try:
         if len(found) > _MOST_TAGS:
-            raise Unbalanced(f"Er staan meer dan {_MOST_TAGS} sjabloontags in de tekst.")
+            raise Unbalanced("tags_many", most=_MOST_TAGS)
         builder.build()
         written = _sections(document, builder.found)
         includes = builder.includes
     except Unbalanced as error:
-        problems.append(f"{error} {_AS_ONE}")
+        problem = Problem(error.key, tuple(error.values.items()))
     read = [_of_reader(choice) for choice in document.choices]
-    guarded = sorted([*written, *read], key=_place)
-    if not problems:
+    chosen, signs = by_hand(document.text)
+    hidden = (*hidden, *signs)
+    guarded = sorted([*written, *read, *chosen], key=_place)
+    if problem is None:
         kept, unused = _captures(document, found, builder.captured, guarded)
         guarded, hidden = sorted([*guarded, *kept], key=_place), (*hidden, *unused)
     return Template(
         tuple(g.choice for g in guarded),
         tuple(sorted(hidden)),
-        tuple(problems),
+        problem,
         tuple(g.conditions for g in guarded),
         tuple(dict.fromkeys(includes)),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import statistics
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -16,11 +17,11 @@ from pathlib import Path
 
 from lint import packs
 from lint.readers import read
-from tests.bench import corpus, stages
+from tests.bench import branching, corpus, stages
 from tests.bench.measure import LINT, PYTHON, Cost, middle, run
 
 ROUNDS = 5
-PARTS = ("cold", "unchanged", "speed", "memory", "formats", "stages")
+PARTS = ("cold", "unchanged", "speed", "memory", "formats", "stages", "templates")
 Row = tuple[str, str, str, str, str]
 TEXTLINT = {
     "refusal": r"\b(wijzen|wijs)\b.{0,80}\baf\b|\bniet\b.{0,40}\bvergoed",
@@ -182,6 +183,23 @@ class _Bench:
         total = sum(took.values())
         for stage, ms in took.items():
             yield (f"stage: {stage}", f"{ms:.2f} ms a letter", f"of {total:.1f}", f"{100 * ms / total:.0f} %", "")
+
+    def templates(self) -> Iterator[Row]:
+        """(g) What conditions cost beyond reading and parsing, beside the same text without them."""
+        engine = branching.ready()
+
+        def beyond(text: str, name: str = "sjabloon.j2") -> float:
+            return statistics.median(branching.measure(engine, text, name).beyond for _ in range(ROUNDS))
+
+        for deciding, bound in ((4, "≤ 2 s"), (6, "")):
+            text = branching.template(2_000, 60, deciding)
+            what = f"template of 2,000 lines, 60 ifs, {deciding} that decide: beyond parsing"
+            yield _ratio(what, beyond(text), "no ifs", beyond(branching.plain(text), "brief.txt"), bound)
+        text = branching.template(400, 42, 2)
+        bare = branching.without(text, 40)
+        yield _ratio(
+            "template with forty ifs elsewhere: beyond parsing", beyond(text), "without", beyond(bare), "≤ 1.3"
+        )
 
 
 def _ratio(what: str, seconds: float, reference: str, other: float, bound: str) -> Row:

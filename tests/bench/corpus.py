@@ -31,8 +31,9 @@ def write(folder: Path, count: int, suffixes: tuple[str, ...] = LETTERS, seed: i
 
 
 def samples(suffix: str) -> list[Path]:
-    """The samples of one format."""
-    return sorted(path for path in SAMPLES.rglob(f"*{suffix}") if path.name != "README.md")
+    """The samples of one format, but for the templates that include others, which cannot be carried elsewhere."""
+    found = (path for path in SAMPLES.rglob(f"*{suffix}") if path.name != "README.md")
+    return sorted(path for path in found if "takken" not in path.parts)
 
 
 def _texts(count: int, suffixes: tuple[str, ...], dice: random.Random) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,7 @@ from lint.options import checker_of, codes_of, day_of, language_errors, settings
 from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
+from lint.shards import ShardError, shard
 from lint.spotcheck_command import spotcheck
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return done.exit_code
     except click.ClickException as error:
         note(usage_sentence(error, lang))
-    except (Refusal, ConfigError, BaselineError, ChangesUnknown) as error:
+    except (Refusal, ConfigError, BaselineError, ChangesUnknown, ShardError) as error:
         note(str(error))
     except KeyboardInterrupt:
         note(say(lang, "stopped"))
@@ -107,6 +108,7 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option("--on", "day", metavar="DATE", help="Judge names, addresses and periods by what held on a day.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
 @click.option("--diff", "revision", metavar="REF", help="Only files that changed since a git revision.")
+@click.option("--shard", "part", metavar="I/N", help="Only the I-th of N shards, for N machines side by side.")
 @click.option("--baseline", metavar="FILE", type=Path, help=f"Known findings (default: {FILE}, where it is).")
 @click.option("--no-baseline", is_flag=True, help="Show known findings too.")
 @click.option("--show-files", is_flag=True, help="Tell which files are in or out and why; check nothing.")
@@ -140,6 +142,7 @@ def check(
     day: str | None,
     exclude: tuple[str, ...],
     revision: str | None,
+    part: str | None,
     baseline: Path | None,
     no_baseline: bool,
     show_files: bool,
@@ -191,6 +194,8 @@ def check(
     seen = discover(paths, settings, stdin_filename, targets)
     if revision is not None:
         seen = only(seen, unchanged(revision, settings.lang), say(settings.lang, "out_unchanged", revision=revision))
+    if part is not None:
+        seen = shard(part, settings.lang).only(seen, say(settings.lang, "out_shard", shard=part))
     if show_files:
         return _show_files(seen, settings.lang)
     known = _known(baseline, no_baseline, settings)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from lint.wordpatterns import Need, Pattern
 from lint.wordplaces import Affixes, Places, Words
 
-MOST = 8_192  # sentences whose matches are remembered: letters say much in the same words
+MOST = 32_768  # sentences whose matches are remembered: letters say much in the same words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lint.wordpatterns import Need, Pattern
-from lint.wordplaces import Affixes, Places, Words
+from lint.wordplaces import Lexicon, Places, Words
 
 MOST = 32_768  # sentences whose matches are remembered: letters say much in the same words
 
@@ -64,7 +64,7 @@ class Matcher:
                     self._add(number, name, is_exception, pattern)
                     number += 1
         every = (pattern for group in groups.values() for pattern in (*group.patterns, *group.exceptions))
-        self._affixes = Affixes(affix for pattern in every for affix in pattern.affixes())
+        self._lexicon = Lexicon(sort for pattern in every for sort in pattern.sorts())
         met_by: dict[str, set[int]] = defaultdict(set)
         for need, of_need in self._needs.items():
             for word in need:
@@ -82,7 +82,7 @@ class Matcher:
         return self._remembered(words)
 
     def _find(self, words: Words) -> dict[str, tuple[Match, ...]]:
-        sentence = Places(words, self._affixes)
+        sentence = Places(words, self._lexicon)
         hits: dict[str, list[Match]] = defaultdict(list)
         spoilers: dict[str, list[Match]] = defaultdict(list)
         for entry in self._due(sentence):
@@ -99,7 +99,7 @@ class Matcher:
         """The phrases that a sentence may match by its words, in the order of the groups."""
         known = self._met_by
         met: set[int] = set().union(
-            *(known[word] for word in sentence.forms.keys() | sentence.lemmas.keys() if word in known)
+            *(known[word] for word in {*sentence.words.forms, *sentence.words.lemmas} if word in known)
         )
         due = [entry for need in met for entry in self._needed_by.get(need, ()) if entry.needs <= met]
         return sorted((*self._always, *due), key=lambda entry: entry.number)

@@ -30,24 +30,13 @@ class Word:
     lemmas: frozenset[str] = frozenset()
     affixes: tuple[re.Pattern[str], ...] = ()
 
-    def _places(self, sentence: Places) -> int:
-        found = sentence.known.get(id(self))
-        if found is None:
-            found = sentence.of(self.forms)
-            if self.lemmas:
-                found |= sentence.of_lemmas(self.lemmas)
-            for affix in self.affixes:
-                found |= sentence.fitting(affix)
-            sentence.known[id(self)] = found
-        return found
-
     def after(self, sentence: Places, at: int) -> int:
         """Where matches that begin at one of the places `at` may end; 0 when there is none."""
-        return (self._places(sentence) & at) << 1
+        return (sentence.sorts.get(id(self), 0) & at) << 1
 
     def begins(self, sentence: Places) -> int:
         """The places at which a match can begin; more than that is allowed, fewer is not."""
-        return self._places(sentence)
+        return sentence.sorts.get(id(self), 0)
 
     def needs(self) -> tuple[Need, ...]:
         """Sets of words of each of which a sentence with a match holds at least one."""
@@ -196,9 +185,9 @@ class Pattern:
         """Sets of words of each of which a sentence with a match holds at least one."""
         return tuple(dict.fromkeys(need for part in self.parts for need in part.needs()))
 
-    def affixes(self) -> Iterator[re.Pattern[str]]:
-        """The expressions for the begin or end of words that are in it."""
-        return (affix for part in (*self.parts, *self.without) for affix in _affixes(part))
+    def sorts(self) -> Iterator[Word]:
+        """The sorts of words that it asks for."""
+        return (word for part in (*self.parts, *self.without) for word in _sorts(part))
 
     def find(self, sentence: Places) -> list[Span]:
         """The (start, end) word ranges of all matches in a sentence, longest per start, in order."""
@@ -219,12 +208,12 @@ class Pattern:
         return [span for clause in sorted(shared) for span in _together([spans[clause] for spans in by_clause])]
 
 
-def _affixes(node: Node) -> Iterator[re.Pattern[str]]:
+def _sorts(node: Node) -> Iterator[Word]:
     if isinstance(node, Word):
-        yield from node.affixes
+        yield node
     elif isinstance(node, Choice | Sequence_):
         for inner in node.options if isinstance(node, Choice) else node.parts:
-            yield from _affixes(inner)
+            yield from _sorts(inner)
 
 
 def _by_clause(spans: Iterable[Span], clauses: tuple[int, ...]) -> dict[int, list[Span]]:

@@ -13,7 +13,7 @@ from lint.packs import Pack
 from lint.phrases import Compiler
 from lint.sentences import fold
 from lint.wordpatterns import Choice, Edge, Gap, Node, Pattern, Sequence_, SplitVerb, Word
-from lint.wordplaces import AFTER_PARTICLE, Affixes, Places, Words
+from lint.wordplaces import AFTER_PARTICLE, Lexicon, Places, Words
 
 PHRASES = (
     "niet .. betalen",
@@ -70,7 +70,7 @@ def spans(part: Sequence_, words: Words) -> list[tuple[int, int]]:
 
 def agrees(pattern: Pattern, words: Words) -> None:
     """Every part of a pattern matches where it does when tried one word after another."""
-    sentence = Places(words, Affixes(pattern.affixes()))
+    sentence = Places(words, Lexicon(pattern.sorts()))
     for part in (*pattern.parts, *pattern.without):
         alone = Pattern(pattern.text, (part,))
         assert alone.find(sentence) == spans(part, words), (pattern.text, words.forms)

@@ -149,13 +149,13 @@ class Compiler:
                 Word(frozenset(map(self._fold, verb_forms(infinitive, irregular))), frozenset((infinitive,)))
             )
         joined = frozenset(map(self._fold, separable_forms(particle, infinitive, irregular)))
-        forms = frozenset(map(self._fold, verb_forms(infinitive, irregular)))
+        apart = self._one(Word(frozenset(map(self._fold, verb_forms(infinitive, irregular)))))
         te = Sequence_(tuple(map(self._word, (particle, "te", infinitive))))
         return Choice(
             (
                 Sequence_((self._one(Word(joined)),)),
                 te,
-                Sequence_((SplitVerb(forms, frozenset((particle,))),)),
+                Sequence_((SplitVerb(apart, self._word(particle)),)),
             )
         )
 

@@ -79,32 +79,25 @@ class Places:
     identity, as far as there are any. `lexicon` must hold every sort asked for.
     """
 
-    __slots__ = ("_loose", "everywhere", "forms", "sorts", "words")
+    __slots__ = ("_loose", "everywhere", "sorts", "words")
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words = words
         self.everywhere = (1 << len(words.forms) + 1) - 1
-        self.forms: dict[str, int] = {}
         self.sorts: dict[int, int] = {}
         self._loose: int | None = None
         place = 1
         for form, lemma in zip(words.forms, words.lemmas, strict=True):
-            self.forms[form] = self.forms.get(form, 0) | place
             for sort in lexicon.sorts_of(form, lemma):
                 self.sorts[sort] = self.sorts.get(sort, 0) | place
             place <<= 1
 
-    def of(self, forms: frozenset[str]) -> int:
-        """The places of words that are one of `forms`."""
-        found = 0
-        for form in forms & self.forms.keys():
-            found |= self.forms[form]
-        return found
-
     def loose(self) -> int:
         """The places at which a particle may stand apart from its verb, judged from the word that follows."""
         if self._loose is None:
-            self._loose = self.of(AFTER_PARTICLE) >> 1 | (self.everywhere + 1) >> 2  # or from the end of the sentence
+            self._loose = (self.everywhere + 1) >> 2  # before the end of the sentence
+            for place, form in enumerate(self.words.forms[1:]):
+                self._loose |= (form in AFTER_PARTICLE) << place
         return self._loose
 
 

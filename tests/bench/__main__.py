@@ -129,13 +129,9 @@ class _Bench:
         rate = (len(templates) - 1) / (whole.cpu - start.cpu)
         yield ("templates a second, one process", f"{rate:.0f}", "", "", "")
         words = self.place / "words"
-        needs = {
-            w
-            for group in packs.default_pack().matcher.groups.values()
-            for p in group.patterns
-            for n in p.needs()
-            for w in n
-        }
+        groups = packs.default_pack().matcher.groups.values()
+        needed = (need for group in groups for pattern in group.patterns for need in pattern.needs())
+        needs = {form for need in needed for sort in need for form in sort.forms | sort.lemmas}
         words.write_text("\n".join(sorted(needs)) + "\n", encoding="utf-8")
         if shutil.which("grep"):
             grep = run(("grep", "-rcFiwf", str(words), str(self.texts)))

@@ -153,18 +153,20 @@ class _Bench:
         yield _rate("letters a second, one process", ours, "textlint, 2 expressions", theirs, "≥ 1")
 
     def memory(self) -> Iterator[Row]:
-        """(d) The largest process, one and two of them, over few letters and over many."""
+        """(d) The largest process, one and two of them, over few letters and over many; and what the many cost."""
         corpus.write(self.place / "many", self.many, seed=5)
         for jobs in ("1", "2"):
             few, many = (self.check("--no-cache", "--jobs", jobs, str(self.place / name)) for name in ("few", "many"))
-            name = f"peak memory (MB), {self.many} letters, --jobs {jobs}"
-            yield (
-                name,
-                f"{many.peak:.0f}",
+            what, reference = (
+                f"peak memory (MB), {self.many} letters, --jobs {jobs}",
                 f"{self.few} letters: {few.peak:.0f}",
-                f"{many.peak / few.peak:.2f}",
-                "≤ 1.1",
             )
+            yield what, f"{many.peak:.0f}", reference, f"{many.peak / few.peak:.2f}", "≤ 1.1"
+            rate, at_first = (self.many - self.few) / (many.cpu - few.cpu), self.few / few.cpu
+            what = f"letters a processor second, after the first {self.few}, --jobs {jobs}"
+            yield _rate(what, rate, f"the first {self.few} with the start", at_first, "")
+            hours = 1_000_000 / rate / 3600
+            yield "processor hours, 1,000,000 letters", f"{hours:.1f}", f"100,000,000: {100 * hours:.0f}", "", ""
 
     def formats(self) -> Iterator[Row]:
         """(e) Extraction by format, over the samples of each."""

@@ -184,7 +184,8 @@ def check(
     if watch:
         from lint.watching import refuse_with, watching
 
-        given = {"--report": reports, "--diff": revision, "--show-files": show_files, "--statistics": statistics}
+        given = {"--report": reports, "--diff": revision, "--shard": part, "--show-files": show_files}
+        given |= {"--statistics": statistics}
         refuse_with(given, paths, form, settings.lang)
     paths = paths or (".",)
     if show_settings:

@@ -39,6 +39,7 @@ from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
 from lint.settingstext import describe
+from lint.shards import ShardError, shard
 from lint.spotcheck_command import spotcheck
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return done.exit_code
     except click.ClickException as error:
         note(usage_sentence(error, lang))
-    except (Refusal, ConfigError, BaselineError, ChangesUnknown) as error:
+    except (Refusal, ConfigError, BaselineError, ChangesUnknown, ShardError) as error:
         note(str(error))
     except KeyboardInterrupt:
         note(say(lang, "stopped"))
@@ -108,6 +109,7 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option("--on", "day", metavar="DATE", help="Judge names, addresses and periods by what held on a day.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
 @click.option("--diff", "revision", metavar="REF", help="Only files that changed since a git revision.")
+@click.option("--shard", "part", metavar="I/N", help="Only the I-th of N shards, for N machines side by side.")
 @click.option("--baseline", metavar="FILE", type=Path, help=f"Known findings (default: {FILE}, where it is).")
 @click.option("--no-baseline", is_flag=True, help="Show known findings too.")
 @click.option("--show-files", is_flag=True, help="Tell which files are in or out and why; check nothing.")
@@ -141,6 +143,7 @@ def check(
     day: str | None,
     exclude: tuple[str, ...],
     revision: str | None,
+    part: str | None,
     baseline: Path | None,
     no_baseline: bool,
     show_files: bool,
@@ -182,7 +185,8 @@ def check(
     if watch:
         from lint.watching import refuse_with, watching
 
-        given = {"--report": reports, "--diff": revision, "--show-files": show_files, "--statistics": statistics}
+        given = {"--report": reports, "--diff": revision, "--shard": part, "--show-files": show_files}
+        given |= {"--statistics": statistics}
         refuse_with(given, paths, form, settings.lang)
     paths = paths or (".",)
     if show_settings:
@@ -193,6 +197,8 @@ def check(
     if revision is not None:
         why = say(settings.lang, "out_unchanged", revision=revision)
         seen = only(seen, unchanged(revision, settings.lang), why, settings)
+    if part is not None:
+        seen = shard(part, settings.lang).only(seen, say(settings.lang, "out_shard", shard=part))
     if show_files:
         return _show_files(seen, settings.lang)
     known = _known(baseline, no_baseline, settings)

@@ -44,12 +44,13 @@ class Input:
     skipped: str | None = None
     lang: str = "nl"
     data: bytes | None = field(default=None, repr=False)  # the content, where it was read already
+    read_as: str = ""  # a suffix that holds in place of the path's
     assembled: Assembled | None = field(default=None, repr=False)  # the same with what it includes, where that is known
 
     @property
     def name(self) -> str:
         """What a reader is told that it is called."""
-        return self.path if os.path.splitext(self.path)[1] else self.path + self.suffix
+        return self.path + (self.read_as or ("" if os.path.splitext(self.path)[1] else self.suffix))
 
     def refusal(self) -> Result | None:
         """The result of an input that is not to be read at all, or None."""

@@ -43,24 +43,18 @@ class BriefLemmatizer(EditTreeLemmatizer):
         return float(loss), d_scores
 
     def predict(self, docs: Iterable[Doc]) -> list[Any]:
-        """For each word the labels of the most probable trees, best first."""
+        """For each word the scores of all trees; most words need none."""
         docs = list(docs)
         if not any(len(doc) for doc in docs):
-            return [np.zeros((0, self.top_k), dtype="i") for _ in docs]
-        found = []
-        for scores in self.model.predict(docs):
-            few = min(self.top_k, scores.shape[1])
-            best = np.argpartition(scores, -few, axis=1)[:, -few:]
-            order = np.argsort(-np.take_along_axis(scores, best, axis=1), axis=1)
-            found.append(np.take_along_axis(best, order, axis=1))
-        return found
+            return [np.zeros((0, len(self.cfg["labels"])), dtype="f") for _ in docs]
+        return list(self.model.predict(docs))
 
-    def set_annotations(self, docs: Iterable[Doc], batch_tree_ids: Any) -> None:
+    def set_annotations(self, docs: Iterable[Doc], batch_scores: Any) -> None:
         table: dict[str, str] = self.cfg.get("table", {})
         if self._known is None:
             self._known = frozenset(table.values())
-        for doc, labels in zip(docs, batch_tree_ids, strict=True):
-            for token, row in zip(doc, labels, strict=True):
+        for doc, scores in zip(docs, batch_scores, strict=True):
+            for token, row in zip(doc, scores, strict=True):
                 token.lemma_ = table.get(f"{token.lower_} {token.pos_}") or _plain(token) or self._best(token, row)
             joined = set()
             for token in reversed(list(doc)):  # the particle is the last of those that the parser takes for one
@@ -71,10 +65,12 @@ class BriefLemmatizer(EditTreeLemmatizer):
                     verb.lemma_ = particle + verb.lemma_
                     joined.add(verb.i)
 
-    def _best(self, token: Token, labels: Any) -> str:
+    def _best(self, token: Token, scores: Any) -> str:
         """The lemma of the most probable tree that gives a word that is known, or ends in one that is."""
         first = ""
-        for label in labels:
+        few = min(self.top_k, len(scores))
+        best = np.argpartition(scores, -few)[-few:]
+        for label in best[np.argsort(-scores[best])]:
             lemma = self.trees.apply(self.cfg["labels"][int(label)], token.lower_)
             if lemma and self._known is not None:
                 if any(lemma[i:] in self._known for i in range(max(1, min(9, len(lemma) - 4)))):

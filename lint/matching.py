@@ -7,14 +7,14 @@ disarms a shorter one inside or across it, as ConText's pseudo-modifiers do ("ge
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from lint.wordpatterns import Need, Pattern
-from lint.wordplaces import Affixes, Places, Words
+from lint.wordpatterns import Need, Pattern, weight
+from lint.wordplaces import Lexicon, Places, Words
 
-MOST = 8_192  # sentences whose matches are remembered: letters say much in the same words
+MOST = 32_768  # sentences whose matches are remembered: letters say much in the same words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,16 @@ class Matcher:
                     self._add(number, name, is_exception, pattern)
                     number += 1
         every = (pattern for group in groups.values() for pattern in (*group.patterns, *group.exceptions))
-        self._affixes = Affixes(affix for pattern in every for affix in pattern.affixes())
-        met_by: dict[str, set[int]] = defaultdict(set)
-        for need, of_need in self._needs.items():
-            for word in need:
-                met_by[word].add(of_need)
-        self._met_by: Mapping[str, frozenset[int]] = {word: frozenset(met) for word, met in met_by.items()}
+        self._lexicon = Lexicon(sort for pattern in every for sort in pattern.sorts())
+        met_by: dict[int, list[int]] = defaultdict(list)
+        for need, number in self._needs.items():
+            for sort in need:
+                met_by[id(sort)].append(number)
+        self._met_by: Mapping[int, Sequence[int]] = met_by
+        self._met = lru_cache(maxsize=32_768)(self._met_by_word)
 
     def _add(self, number: int, name: str, is_exception: bool, pattern: Pattern) -> None:
-        needs = sorted(pattern.needs(), key=len)  # few words are seldom met
+        needs = sorted(pattern.needs(), key=weight)
         numbers = [self._needs.setdefault(need, len(self._needs)) for need in needs]
         entry = _Entry(number, name, is_exception, pattern, frozenset(numbers))
         (self._needed_by[numbers[0]] if numbers else self._always).append(entry)
@@ -82,7 +83,7 @@ class Matcher:
         return self._remembered(words)
 
     def _find(self, words: Words) -> dict[str, tuple[Match, ...]]:
-        sentence = Places(words, self._affixes)
+        sentence = Places(words, self._lexicon)
         hits: dict[str, list[Match]] = defaultdict(list)
         spoilers: dict[str, list[Match]] = defaultdict(list)
         for entry in self._due(sentence):
@@ -97,12 +98,13 @@ class Matcher:
 
     def _due(self, sentence: Places) -> list[_Entry]:
         """The phrases that a sentence may match by its words, in the order of the groups."""
-        known = self._met_by
-        met: set[int] = set().union(
-            *(known[word] for word in sentence.forms.keys() | sentence.lemmas.keys() if word in known)
-        )
+        met = frozenset().union(*map(self._met, sentence.words.forms, sentence.words.lemmas))
         due = [entry for need in met for entry in self._needed_by.get(need, ()) if entry.needs <= met]
         return sorted((*self._always, *due), key=lambda entry: entry.number)
+
+    def _met_by_word(self, form: str, lemma: str) -> frozenset[int]:
+        """The numbers of the needs that a word meets."""
+        return frozenset(need for sort in self._lexicon.sorts_of(form, lemma) for need in self._met_by[sort])
 
 
 def _spoiled(match: Match, spoilers: Iterable[Match]) -> bool:

@@ -44,11 +44,12 @@ class Compiler:
         classes: Mapping[str, str] | None = None,
     ):
         self._lists = {name: tuple(entries) for name, entries in lists.items()}
-        self._classes = {name: Word(frozenset(), affixes=(re.compile(rule),)) for name, rule in (classes or {}).items()}
         self._irregular = {verb: tuple(forms.split()) for verb, forms in irregular.items()}
         self._fold = fold
+        self._words: dict[Word, Word] = {}
         self._ready: dict[str, Node] = {}
         self._busy: list[str] = []
+        self._classes = {name: self._affix(re.compile(rule)) for name, rule in (classes or {}).items()}
 
     def pattern(self, phrase: str) -> Pattern:
         """Compile one phrase. Raises PhraseError where it breaks the notation or names an unknown list."""
@@ -72,7 +73,7 @@ class Compiler:
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
             text = text[1:-1]
         options = [self._sequence(option) for option in _split(text, "/")]
-        return options[0] if len(options) == 1 else Sequence_((_either(options),))
+        return options[0] if len(options) == 1 else Sequence_((self._either(options),))
 
     def _sequence(self, text: str) -> Sequence_:
         """Parts that follow each other, of which at least one has to be there."""
@@ -98,7 +99,7 @@ class Compiler:
         if " " in piece:
             return self._sequence(piece)
         options = [self._single(one) for one in piece.split("/")] if piece != "/" else [self._single(piece)]
-        return options[0] if len(options) == 1 else _either(options)
+        return options[0] if len(options) == 1 else self._either(options)
 
     def _single(self, token: str) -> Node:
         """One word, verb or word list."""
@@ -115,8 +116,8 @@ class Compiler:
             body = ".*".join(re.escape(bit) for bit in folded.split("*"))
             if len(folded.replace("*", "")) < 2:
                 raise PhraseError(f"too little beside the star: {token!r}")
-            return Word(frozenset(), affixes=(re.compile(body),))
-        return Word(frozenset((folded,)))
+            return self._affix(re.compile(body))
+        return self._word(folded)
 
     def _list(self, token: str) -> Node:
         """The word list or class of words that `<name>` stands for."""
@@ -132,7 +133,7 @@ class Compiler:
             self._busy.append(name)
             sequences = [self._sequence(entry) for entry in self._lists[name]]
             self._busy.pop()
-            self._ready[name] = _either(sequences)
+            self._ready[name] = self._either(sequences)
         return self._ready[name]
 
     def _verb(self, verb: str) -> Node:
@@ -144,17 +145,48 @@ class Compiler:
             raise PhraseError(f"not a verb: ~{verb}")
         irregular = self._irregular.get(infinitive, ())
         if not bar:
-            return Word(frozenset(map(self._fold, verb_forms(infinitive, irregular))), frozenset((infinitive,)))
+            return self._one(
+                Word(frozenset(map(self._fold, verb_forms(infinitive, irregular))), frozenset((infinitive,)))
+            )
         joined = frozenset(map(self._fold, separable_forms(particle, infinitive, irregular)))
-        forms = frozenset(map(self._fold, verb_forms(infinitive, irregular)))
-        te = Sequence_((Word(frozenset((particle,))), Word(frozenset(("te",))), Word(frozenset((infinitive,)))))
+        apart = self._one(Word(frozenset(map(self._fold, verb_forms(infinitive, irregular)))))
+        te = Sequence_(tuple(map(self._word, (particle, "te", infinitive))))
         return Choice(
             (
-                Sequence_((Word(joined),)),
+                Sequence_((self._one(Word(joined)),)),
                 te,
-                Sequence_((SplitVerb(forms, frozenset((particle,))),)),
+                Sequence_((SplitVerb(apart, self._word(particle)),)),
             )
         )
+
+    def _either(self, alternatives: Iterable[Node]) -> Node:
+        """Any of several nodes; all that stand for a single word become one, so that a long list costs one look-up."""
+        words: list[Word] = []
+        rest: list[Sequence_] = []
+        for option in _flat(alternatives):
+            only = option.parts[0] if len(option.parts) == 1 else None
+            if isinstance(only, Word):
+                words.append(only)
+            else:
+                rest.append(option)
+        if not words:
+            return Choice(tuple(rest))
+        word = Word(
+            frozenset().union(*(w.forms for w in words)),
+            frozenset().union(*(w.lemmas for w in words)),
+            tuple(dict.fromkeys(affix for w in words for affix in w.affixes)),
+        )
+        return Choice((Sequence_((self._one(word),)), *rest)) if rest else self._one(word)
+
+    def _word(self, form: str) -> Word:
+        return self._one(Word(frozenset((form,))))
+
+    def _affix(self, expression: re.Pattern[str]) -> Word:
+        return self._one(Word(frozenset(), affixes=(expression,)))
+
+    def _one(self, word: Word) -> Word:
+        """The same object for the same sort of word, since a sentence is looked through for each object once."""
+        return self._words.setdefault(word, word)
 
 
 def _is_solid(part: Node) -> bool:
@@ -162,26 +194,6 @@ def _is_solid(part: Node) -> bool:
     if isinstance(part, Gap | Edge):
         return False
     return not (isinstance(part, Choice) and any(not option.parts for option in part.options))
-
-
-def _either(alternatives: Iterable[Node]) -> Node:
-    """Any of several nodes; all that stand for a single word become one, so that a long list costs one look-up."""
-    words: list[Word] = []
-    rest: list[Sequence_] = []
-    for option in _flat(alternatives):
-        only = option.parts[0] if len(option.parts) == 1 else None
-        if isinstance(only, Word):
-            words.append(only)
-        else:
-            rest.append(option)
-    if not words:
-        return Choice(tuple(rest))
-    word = Word(
-        frozenset().union(*(w.forms for w in words)),
-        frozenset().union(*(w.lemmas for w in words)),
-        tuple(dict.fromkeys(affix for w in words for affix in w.affixes)),
-    )
-    return Choice((Sequence_((word,)), *rest)) if rest else word
 
 
 def _flat(alternatives: Iterable[Node]) -> Iterator[Sequence_]:

@@ -64,9 +64,7 @@ class Pool:
 
     def check(self, inputs: Sequence[Input]) -> Iterator[Result]:
         """One result an input, in order. Raises NoWorker when no process gets as far as its first document."""
-        size = max(1, min(BATCH, -(-len(inputs) // (2 * self._jobs))))
-        batches = (range(start, min(start + size, len(inputs))) for start in range(0, len(inputs), size))
-        work = _Work(inputs, deque(batches))
+        work = _Work(inputs, deque(_batches(len(inputs), self._jobs)))
         try:
             for number in range(len(inputs)):
                 while number not in work.done:
@@ -145,6 +143,15 @@ class Pool:
                     os.environ[name] = value
         theirs.close()  # so that the end of the process is the end of the line
         return _Worker(process, ours)
+
+
+def _batches(count: int, jobs: int) -> Iterator[range]:
+    """The numbers of documents in batches that become smaller, so that at the end no process waits long for another."""
+    start = 0
+    while start < count:
+        size = min(BATCH, -(-(count - start) // (2 * jobs)))
+        yield range(start, start + size)
+        start += size
 
 
 def _work(line: connection.Connection, settings: Settings, keep_text: bool) -> None:

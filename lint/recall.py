@@ -22,7 +22,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 SAID = (POS, LEMMA, MORPH)
-MOST = 8_192  # sentences that are remembered
+MOST = 32_768  # sentences that are remembered: those of some thousand templates
+TOGETHER = 3_000  # words that go through the model at once: more do not fit the caches of a processor
 _COMPONENTS = ["tok2vec", "morphologizer", "parser", "lemmatizer"]
 _LOOK_AHEAD = 1  # the parser also looks at the word after the one it is at
 
@@ -92,7 +93,8 @@ class Recall:
                     claimed.add(key)
                     new.append(number)
             pieces += (self._piece(one, run) for run in _runs(new))
-        for (one, run, _, first), parsed in zip(pieces, self._nlp.pipe(p[2] for p in pieces), strict=True):
+        parsed_in_order = (doc for docs in _bunches([piece[2] for piece in pieces]) for doc in self._nlp.pipe(docs))
+        for (one, run, _, first), parsed in zip(pieces, parsed_in_order, strict=True):
             said = parsed.to_array(list(SAID))
             for number in run:
                 start, end = (bound - first for bound in one.bounds[number])
@@ -124,6 +126,20 @@ class Recall:
             rows: Any = np.concatenate([heard[key][0] for key in one.keys])
             one.doc.from_array(list(SAID), rows)
         return one.doc
+
+
+def _bunches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """The docs in order, in lists of some `TOGETHER` words."""
+    bunch: list[Doc] = []
+    words = 0
+    for doc in docs:
+        bunch.append(doc)
+        words += len(doc)
+        if words >= TOGETHER:
+            yield bunch
+            bunch, words = [], 0
+    if bunch:
+        yield bunch
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[range]:

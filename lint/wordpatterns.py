@@ -10,16 +10,16 @@ short, and a pattern is tried at most once from each place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from lint.wordplaces import Places, each
 
 APART = 32  # words within which the particle of a separable verb must follow
 CHOICES = 8  # places of one part of a set that are tried
+MANY = 40  # words that an expression stands for, as far as we count
 
 Span = tuple[int, int]  # the first word and the one after the last
-Need = frozenset[str]  # words of which a sentence must hold one, as a form or as a lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +30,30 @@ class Word:
     lemmas: frozenset[str] = frozenset()
     affixes: tuple[re.Pattern[str], ...] = ()
 
-    def _places(self, sentence: Places) -> int:
-        found = sentence.known.get(id(self))
-        if found is None:
-            found = sentence.of(self.forms)
-            if self.lemmas:
-                found |= sentence.of_lemmas(self.lemmas)
-            for affix in self.affixes:
-                found |= sentence.fitting(affix)
-            sentence.known[id(self)] = found
-        return found
-
     def after(self, sentence: Places, at: int) -> int:
         """Where matches that begin at one of the places `at` may end; 0 when there is none."""
-        return (self._places(sentence) & at) << 1
+        return (sentence.sorts.get(id(self), 0) & at) << 1
 
     def begins(self, sentence: Places) -> int:
         """The places at which a match can begin; more than that is allowed, fewer is not."""
-        return self._places(sentence)
+        return sentence.sorts.get(id(self), 0)
 
     def needs(self) -> tuple[Need, ...]:
-        """Sets of words of each of which a sentence with a match holds at least one."""
-        return () if self.affixes else (self.forms | self.lemmas,)
+        """Sets of sorts of words of each of which a sentence with a match holds at least one."""
+        return (frozenset((self,)),)
+
+    @property
+    def weight(self) -> int:
+        """How many words are of this sort, roughly."""
+        return len(self.forms) + len(self.lemmas) + MANY * len(self.affixes)
+
+
+Need = frozenset[Word]  # a sentence must hold a word of one of these sorts
+
+
+def weight(need: Set[Word]) -> int:
+    """How many words meet a need, roughly; those that few meet are met in few sentences."""
+    return sum(sort.weight for sort in need)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Gap:
         return sentence.everywhere
 
     def needs(self) -> tuple[Need, ...]:
-        """Sets of words of each of which a sentence with a match holds at least one."""
+        """Sets of sorts of words of each of which a sentence with a match holds at least one."""
         return ()
 
 
@@ -95,7 +97,7 @@ class Edge:
         return sentence.everywhere >> sentence.words.last << sentence.words.last
 
     def needs(self) -> tuple[Need, ...]:
-        """Sets of words of each of which a sentence with a match holds at least one."""
+        """Sets of sorts of words of each of which a sentence with a match holds at least one."""
         return ()
 
 
@@ -103,13 +105,13 @@ class Edge:
 class SplitVerb:
     """A separable verb that stands apart in the sentence: `dien … in`; matches from the verb to the particle."""
 
-    forms: frozenset[str]
-    particles: frozenset[str]
+    verb: Word
+    particle: Word
 
     def after(self, sentence: Places, at: int) -> int:
         """Where matches that begin at one of the places `at` may end; 0 when there is none."""
-        verbs = at and at & sentence.of(self.forms)
-        particles = verbs and sentence.of(self.particles) & sentence.loose()
+        verbs = at and at & self.verb.begins(sentence)
+        particles = verbs and self.particle.begins(sentence) & sentence.loose()
         out = 0
         for verb in each(verbs if particles else 0):
             near = particles >> verb + 1 & (1 << APART - 1) - 1
@@ -118,11 +120,11 @@ class SplitVerb:
 
     def begins(self, sentence: Places) -> int:
         """The places at which a match can begin; more than that is allowed, fewer is not."""
-        return sentence.of(self.forms)
+        return self.verb.begins(sentence)
 
     def needs(self) -> tuple[Need, ...]:
-        """Sets of words of each of which a sentence with a match holds at least one."""
-        return self.forms, self.particles
+        """Sets of sorts of words of each of which a sentence with a match holds at least one."""
+        return *self.verb.needs(), *self.particle.needs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +148,13 @@ class Choice:
         return out
 
     def needs(self) -> tuple[Need, ...]:
-        """Sets of words of each of which a sentence with a match holds at least one."""
+        """Sets of sorts of words of each of which a sentence with a match holds at least one."""
         out: Need = frozenset()
         for option in self.options:
             needed = option.needs()
             if not needed:
                 return ()
-            out |= min(needed, key=len)
+            out |= min(needed, key=weight)
         return (out,)
 
 
@@ -175,7 +177,7 @@ class Sequence_:
         return self.parts[0].begins(sentence) if self.parts else sentence.everywhere
 
     def needs(self) -> tuple[Need, ...]:
-        """Sets of words of each of which a sentence with a match holds at least one."""
+        """Sets of sorts of words of each of which a sentence with a match holds at least one."""
         return tuple(dict.fromkeys(need for part in self.parts for need in part.needs()))
 
 
@@ -193,12 +195,12 @@ class Pattern:
     sentence_wide: bool = False
 
     def needs(self) -> tuple[Need, ...]:
-        """Sets of words of each of which a sentence with a match holds at least one."""
+        """Sets of sorts of words of each of which a sentence with a match holds at least one."""
         return tuple(dict.fromkeys(need for part in self.parts for need in part.needs()))
 
-    def affixes(self) -> Iterator[re.Pattern[str]]:
-        """The expressions for the begin or end of words that are in it."""
-        return (affix for part in (*self.parts, *self.without) for affix in _affixes(part))
+    def sorts(self) -> Iterator[Word]:
+        """The sorts of words that it asks for."""
+        return (word for part in (*self.parts, *self.without) for word in _sorts(part))
 
     def find(self, sentence: Places) -> list[Span]:
         """The (start, end) word ranges of all matches in a sentence, longest per start, in order."""
@@ -219,12 +221,14 @@ class Pattern:
         return [span for clause in sorted(shared) for span in _together([spans[clause] for spans in by_clause])]
 
 
-def _affixes(node: Node) -> Iterator[re.Pattern[str]]:
+def _sorts(node: Node) -> Iterator[Word]:
     if isinstance(node, Word):
-        yield from node.affixes
+        yield node
+    elif isinstance(node, SplitVerb):
+        yield from (node.verb, node.particle)
     elif isinstance(node, Choice | Sequence_):
         for inner in node.options if isinstance(node, Choice) else node.parts:
-            yield from _affixes(inner)
+            yield from _sorts(inner)
 
 
 def _by_clause(spans: Iterable[Span], clauses: tuple[int, ...]) -> dict[int, list[Span]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Protocol
 
 # What may follow the particle of a separable verb that stands apart; anything else makes it a preposition.
 AFTER_PARTICLE = frozenset(
@@ -35,63 +37,67 @@ class Words:
         return len(self.forms)
 
 
-class Affixes:
-    """Some expressions, and which of them a word fits as a whole: asked once of a word that comes back."""
+class Sort(Protocol):
+    """What a pattern asks of one word: to be one of some forms, to have one of some lemmas, or to fit an expression."""
 
-    def __init__(self, expressions: Iterable[re.Pattern[str]]) -> None:
-        self._all = tuple({id(expression): expression for expression in expressions}.items())
-        self.fitting = lru_cache(maxsize=32_768)(self._fitting)
+    @property
+    def forms(self) -> frozenset[str]: ...
+    @property
+    def lemmas(self) -> frozenset[str]: ...
+    @property
+    def affixes(self) -> tuple[re.Pattern[str], ...]: ...
 
-    def _fitting(self, word: str) -> tuple[int, ...]:
-        return tuple(identity for identity, expression in self._all if expression.fullmatch(word))
+
+class Lexicon:
+    """All sorts of words that some patterns ask for, by identity, and of which sorts a word is: asked once of a word
+    that comes back."""
+
+    def __init__(self, sorts: Iterable[Sort]) -> None:
+        self._by_form: dict[str, list[int]] = defaultdict(list)
+        self._by_lemma: dict[str, list[int]] = defaultdict(list)
+        self._by_affix: dict[re.Pattern[str], list[int]] = defaultdict(list)
+        for identity, sort in {id(sort): sort for sort in sorts}.items():
+            for words, known in ((sort.forms, self._by_form), (sort.lemmas, self._by_lemma)):
+                for word in words:
+                    known[word].append(identity)
+            for affix in sort.affixes:
+                self._by_affix[affix].append(identity)
+        self.sorts_of = lru_cache(maxsize=32_768)(self._sorts_of)
+
+    def _sorts_of(self, form: str, lemma: str) -> tuple[int, ...]:
+        found = {*self._by_form.get(form, ()), *self._by_lemma.get(lemma, ())}
+        for affix, sorts in self._by_affix.items():
+            if affix.fullmatch(form):
+                found.update(sorts)
+        return tuple(found)
 
 
 class Places:
     """The words of one sentence by where they stand: for each the set of its places, bit `i` for word `i`.
 
-    `everywhere` are all places, the one after the last word too; `known` keeps what nodes of patterns found out, by the
-    identity of the node, since many patterns share the same lists. `affixes` must hold every expression asked for.
+    `everywhere` are all places, the one after the last word too; `sorts` has the places of each sort of words, by its
+    identity, as far as there are any. `lexicon` must hold every sort asked for.
     """
 
-    __slots__ = ("_affixed", "_affixes", "_loose", "everywhere", "forms", "known", "lemmas", "words")
+    __slots__ = ("_loose", "everywhere", "sorts", "words")
 
-    def __init__(self, words: Words, affixes: Affixes) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words = words
         self.everywhere = (1 << len(words.forms) + 1) - 1
-        self.forms = _by_word(words.forms)
-        self.lemmas = _by_word(words.lemmas)
-        self.known: dict[int, int] = {}
-        self._affixes = affixes
-        self._affixed: dict[int, int] | None = None
+        self.sorts: dict[int, int] = {}
         self._loose: int | None = None
-
-    def of(self, forms: frozenset[str]) -> int:
-        """The places of words that are one of `forms`."""
-        found = 0
-        for form in forms & self.forms.keys():
-            found |= self.forms[form]
-        return found
-
-    def of_lemmas(self, lemmas: frozenset[str]) -> int:
-        """The places of words whose lemma is one of `lemmas`."""
-        found = 0
-        for lemma in lemmas & self.lemmas.keys():
-            found |= self.lemmas[lemma]
-        return found
-
-    def fitting(self, affix: re.Pattern[str]) -> int:
-        """The places of words that fit an expression as a whole."""
-        if self._affixed is None:
-            self._affixed = {}
-            for form, places in self.forms.items():
-                for one in self._affixes.fitting(form):
-                    self._affixed[one] = self._affixed.get(one, 0) | places
-        return self._affixed.get(id(affix), 0)
+        place = 1
+        for form, lemma in zip(words.forms, words.lemmas, strict=True):
+            for sort in lexicon.sorts_of(form, lemma):
+                self.sorts[sort] = self.sorts.get(sort, 0) | place
+            place <<= 1
 
     def loose(self) -> int:
         """The places at which a particle may stand apart from its verb, judged from the word that follows."""
         if self._loose is None:
-            self._loose = self.of(AFTER_PARTICLE) >> 1 | (self.everywhere + 1) >> 2  # or from the end of the sentence
+            self._loose = (self.everywhere + 1) >> 2  # before the end of the sentence
+            for place, form in enumerate(self.words.forms[1:]):
+                self._loose |= (form in AFTER_PARTICLE) << place
         return self._loose
 
 
@@ -101,10 +107,3 @@ def each(places: int) -> Iterator[int]:
         lowest = places & -places
         yield lowest.bit_length() - 1
         places ^= lowest
-
-
-def _by_word(row: Iterable[str]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for i, word in enumerate(row):
-        places[word] = places.get(word, 0) | 1 << i
-    return places

@@ -691,3 +691,27 @@ class TestStatistics:
         """Said in a sentence, before anything is checked."""
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
         assert "alleen in een map van een git-repository" in screen.refused("check", "--diff", "HEAD")
+
+
+class TestShard:
+    """`--shard` checks one machine's share of the files."""
+
+    def test_every_letter_is_checked_by_one_of_the_machines(self, screen: Screen) -> None:
+        """And --show-files says of the others that they are not of this shard."""
+        for number in range(12):
+            letter(f"archief/{number}.txt", "Wij weigeren.")
+        outputs = [screen("check", "archief", "--format", "concise", "--shard", f"{i}/3")[1] for i in (1, 2, 3)]
+        found = [line.split(":")[0] for out in outputs for line in out.splitlines() if line.startswith("archief")]
+        assert sorted(found) == sorted(f"archief/{number}.txt" for number in range(12))
+        assert "hoort niet bij deel 1/3" in screen("check", "archief", "--shard", "1/3", "--show-files")[1]
+
+    def test_a_share_without_letters_is_done(self, screen: Screen) -> None:
+        """With fewer letters than machines some have nothing to do, and that is no failure."""
+        letter("a.txt")
+        statuses = [screen("check", "--shard", f"{i}/3")[0] for i in (1, 2, 3)]
+        assert statuses == [0, 0, 0]
+
+    def test_what_is_no_shard_is_refused(self, screen: Screen) -> None:
+        """Before anything is read."""
+        letter("a.txt")
+        assert screen.refused("check", "--shard", "4/3").startswith("--shard 4/3 moet de vorm I/N hebben")

@@ -11,11 +11,11 @@ import pytest
 
 from lint.checking import Checker
 from lint.config import Settings
-from lint.engine import Engine
+from lint.engine import BATCH, Engine
 from lint.files import Input, discover
 from lint.language import EMBEDDED
 from lint.model import Status
-from lint.pool import NoWorker, Pool
+from lint.pool import NoWorker, Pool, _batches
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "voorbeeld"
 SETTINGS = Settings(model=EMBEDDED, cache=False)
@@ -50,6 +50,16 @@ def test_processes_answer_as_one_does_in_order(pool: Pool, engine: Engine) -> No
     assert list(pool.check(inputs)) == alone
     assert list(pool.check(inputs[:3])) == alone[:3]
     assert list(pool.check([])) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 8])
+@pytest.mark.parametrize("count", [0, 1, 7, 300, 1024])
+def test_the_last_batches_are_small(count: int, jobs: int) -> None:
+    """Each document once, in order; when the last begin, the other processes have little left to do."""
+    batches = list(_batches(count, jobs))
+    assert [number for batch in batches for number in batch] == list(range(count))
+    assert all(0 < len(batch) <= BATCH for batch in batches)
+    assert all(len(batch) <= max(1, (count - batch.start) / jobs) for batch in batches)
 
 
 def test_a_process_that_dies_costs_its_document(pool: Pool, engine: Engine) -> None:

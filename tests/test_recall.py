@@ -80,6 +80,26 @@ def test_a_known_letter_is_not_parsed(
     assert parsed == []
 
 
+def test_few_words_are_parsed_at_once(
+    remembering: Recall, prepared: Iterator[list[tuple[Doc, list[bool]]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many letters come together; and the answers do not hang on it."""
+    whole = told(remembering.tag(next(prepared), 64))
+    remembering._known.clear()
+    monkeypatch.setattr(recall, "TOGETHER", 200)
+    given: list[list[Doc]] = []
+    pipe = remembering._nlp.pipe
+
+    def noted(docs: list[Doc]) -> Iterator[Doc]:
+        given.append(docs)
+        return pipe(docs)
+
+    monkeypatch.setattr(remembering._nlp, "pipe", noted)
+    assert told(remembering.tag(next(prepared), 64)) == whole
+    assert len(given) > 5
+    assert all(sum(map(len, docs[:-1])) < 200 for docs in given)
+
+
 def test_words_are_forgotten_and_what_is_said_of_them_is_not(remembering: Recall, pipeline: Pipeline) -> None:
     """After the letter in which a lemma was first heard is gone, the next letter still has it."""
     text = "Wij herbeoordeelden uw zwaluwstaartverbinding. Daarna belden wij."

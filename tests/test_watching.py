@@ -174,6 +174,7 @@ def test_new_clean_and_unreadable_files_are_told(
         (["--format", "json"], "--format json"),
         (["--report", "json=uit.json"], "--report"),
         (["--diff", "HEAD"], "--diff"),
+        (["--shard", "1/2"], "--shard"),
         (["--show-files"], "--show-files"),
         (["--statistics"], "--statistics"),
     ],

@@ -61,10 +61,7 @@ class _Bench:
     def __init__(self, place: Path, few: int, many: int, textlint: Path | None) -> None:
         self.place, self.few, self.many, self.textlint = place, few, many, textlint
         self.letters = corpus.write(place / "few", few)
-        self.texts = place / "texts"
-        self.texts.mkdir()
-        for path in self.letters:  # the reference is given plain texts for nothing
-            (self.texts / f"{path.stem}.txt").write_text(read(str(path), path.read_bytes()).text, encoding="utf-8")
+        self.texts = _as_texts(self.letters, place / "texts")
         self.cache = ("--cache-dir", str(place / "cache"))
 
     def check(self, *arguments: str) -> Cost:
@@ -130,13 +127,9 @@ class _Bench:
         rate = (len(templates) - 1) / (whole.cpu - start.cpu)
         yield ("templates a second, one process", f"{rate:.0f}", "", "", "")
         words = self.place / "words"
-        needs = {
-            w
-            for group in packs.default_pack().matcher.groups.values()
-            for p in group.patterns
-            for n in p.needs()
-            for w in n
-        }
+        groups = packs.default_pack().matcher.groups.values()
+        needed = (need for group in groups for pattern in group.patterns for need in pattern.needs())
+        needs = {form for need in needed for sort in need for form in sort.forms | sort.lemmas}
         words.write_text("\n".join(sorted(needs)) + "\n", encoding="utf-8")
         if shutil.which("grep"):
             grep = run(("grep", "-rcFiwf", str(words), str(self.texts)))
@@ -158,18 +151,22 @@ class _Bench:
         yield _rate("letters a second, one process", ours, "textlint, 2 expressions", theirs, "≥ 1")
 
     def memory(self) -> Iterator[Row]:
-        """(d) The largest process, one and two of them, over few letters and over many."""
-        corpus.write(self.place / "many", self.many, seed=5)
+        """(d) The largest process, one and two of them, over few letters and over many; and what the many cost."""
+        texts = _as_texts(corpus.write(self.place / "many", self.many, seed=5), self.place / "many-texts")
+        naive = (PYTHON, "-m", "tests.bench.naive")
+        plain = (self.many - self.few) / (run((*naive, str(texts))).cpu - run((*naive, str(self.texts))).cpu)
         for jobs in ("1", "2"):
             few, many = (self.check("--no-cache", "--jobs", jobs, str(self.place / name)) for name in ("few", "many"))
-            name = f"peak memory (MB), {self.many} letters, --jobs {jobs}"
-            yield (
-                name,
-                f"{many.peak:.0f}",
+            what, reference = (
+                f"peak memory (MB), {self.many} letters, --jobs {jobs}",
                 f"{self.few} letters: {few.peak:.0f}",
-                f"{many.peak / few.peak:.2f}",
-                "≤ 1.1",
             )
+            yield what, f"{many.peak:.0f}", reference, f"{many.peak / few.peak:.2f}", "≤ 1.1"
+            rate = (self.many - self.few) / (many.cpu - few.cpu)
+            what = f"letters a processor second, after the first {self.few}, --jobs {jobs}"
+            yield _rate(what, rate, "naive script", plain, "≥ 8")
+            hours = 1_000_000 / rate / 3600
+            yield "processor hours, 1,000,000 letters", f"{hours:.1f}", f"100,000,000: {100 * hours:.0f}", "", ""
 
     def formats(self) -> Iterator[Row]:
         """(e) Extraction by format, over the samples of each."""
@@ -200,6 +197,14 @@ class _Bench:
         yield _ratio(
             "template with forty ifs elsewhere: beyond parsing", beyond(text), "without", beyond(bare), "≤ 1.3"
         )
+
+
+def _as_texts(letters: Sequence[Path], folder: Path) -> Path:
+    """A folder with the letters as plain texts, which the reference is given for nothing."""
+    folder.mkdir()
+    for path in letters:
+        (folder / f"{path.stem}.txt").write_text(read(str(path), path.read_bytes()).text, encoding="utf-8")
+    return folder
 
 
 def _ratio(what: str, seconds: float, reference: str, other: float, bound: str) -> Row:

@@ -38,6 +38,7 @@ class Checker:
         With `keep_text` each result carries the text of its letter, which the cache does not keep. Raises PackError,
         ModelMissing.
         """
+        self.limits = settings.limits
         self._settings = settings
         self._jobs = jobs
         self._keep_text = keep_text
@@ -91,9 +92,9 @@ class Checker:
         if refused is not None:
             return item, refused
         try:
-            data = item.read()
+            data = item.read(self.limits.max_bytes)
         except ReadError as error:
-            return item, Result(item.path, Status.FAILED, str(error))
+            return item, Result(item.path, Status.FAILED, error.told(self._settings.lang))
         seal = self._answers.seal(item, data)
         known = self._answers.find(seal, item.path)
         if known is not None:

@@ -9,14 +9,15 @@ import json
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pathspec import GitIgnoreSpec
 
+from lint.limits import DEFAULT_LIMITS, Limits
 from lint.messages import LANGUAGES, say
 from lint.model import KINDS, Severity
 
@@ -51,6 +52,7 @@ class Settings:
     cache: bool = True
     cache_dir: Path | None = None  # None: where programs of this user keep such things
     redact: bool = False
+    limits: Limits = DEFAULT_LIMITS
 
     def wants(self, rule: str, path: str | None = None) -> bool:
         """True when a rule is on, for one file if a path is given; codes may be cut short (`KKV8`)."""
@@ -225,6 +227,17 @@ class _Reader:
         rows = self.table(key, value, wanted).items()
         return {self.pattern(key, pattern): self.strings(key, codes, wanted) for pattern, codes in rows}
 
+    def limits(self, key: str, value: object) -> Limits:
+        names = [item.name for item in fields(Limits)]
+        rows = self.table(key, value, "type_limits")
+        for name, most in rows.items():
+            if name not in names:
+                written = f"{key}.{name}"
+                raise ConfigError(say(self.lang, "config_key", file=self.file, key=written, allowed=", ".join(names)))
+            if not isinstance(most, int) or isinstance(most, bool) or most < 1:
+                raise ConfigError(_wrong_type(self.lang, self.file, f"{key}.{name}", "type_bound"))
+        return Limits(**cast(dict[str, int], rows))
+
     def folder(self, key: str, value: object) -> Path:
         written = self.string(key, value)
         if "\0" in written:
@@ -250,6 +263,7 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "templates": _Reader.patterns,
     "cache_dir": _Reader.folder,
     "redact": _Reader.boolean,
+    "limits": _Reader.limits,
 }
 
 
@@ -263,6 +277,10 @@ def describe(settings: Settings) -> str:
 
 
 def _toml(value: object) -> str:
+    if isinstance(value, Limits):
+        value = asdict(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     if isinstance(value, Mapping):
         rows = ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
         return f"{{ {rows} }}" if rows else "{}"

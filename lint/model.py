@@ -1,4 +1,4 @@
-"""The data types that the stages hand to each other; this module imports nothing of ours.
+"""The data types that the stages hand to each other; this module imports nothing of ours but words.
 
 All offsets count characters (code points) in `Document.text`, half open: `start` is in, `end` is not.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from lint.messages import Fault
 
 if TYPE_CHECKING:
     from lint.sourcemap import SourceMap
@@ -171,12 +173,12 @@ class Document:
         return next((b for b in self.blocks if b.range.start <= offset < b.range.end), None)
 
 
-class ReadError(Exception):
-    """A file that cannot be checked; the message is one sentence: what is wrong and what to do."""
+class ReadError(Fault):
+    """A file that cannot be checked; its sentence says what is wrong and what to do."""
 
 
-class NotForUs(Exception):
-    """A file that is not for this program (not Dutch, not a text); the message says why in one sentence."""
+class NotForUs(Fault):
+    """A file that is not for this program (not Dutch, not a text); its sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,13 +95,13 @@ def _design(
     from lint.spotcheck.frame import letter, norm_of
     from lint.spotcheck.sample import TooFew, draw
 
-    norm = norm_of(checker.rules.values())
+    norm, most = norm_of(checker.rules.values()), checker.limits.max_bytes
     known = {item.path: item for item in inputs}
     frame: list[Letter] = []
     left_out: Counter[str] = Counter()
     for result in checker.check(known.values()):
         if result.status is Status.CHECKED:
-            frame.append(letter(result, _digest(known[result.path]), norm))
+            frame.append(letter(result, _digest(known[result.path], most), norm))
         else:
             left_out[result.status.value] += 1
             tell(result, lang)
@@ -116,10 +116,10 @@ def _design(
     return make(tool, seed, date.today().isoformat(), norm, frame, sample, left_out)
 
 
-def _digest(item: Input) -> str:
+def _digest(item: Input, most: int) -> str:
     """The SHA-256 of what was read; empty for a file that went away after it was judged."""
     try:
-        return hashlib.sha256(item.read()).hexdigest()
+        return hashlib.sha256(item.read(most)).hexdigest()
     except ReadError:
         return ""
 

@@ -24,7 +24,7 @@ SETTINGS = Settings(model=EMBEDDED, cache=False)
 class Deadly(Input):
     """A file that brings down whatever reads it, as a fault in a library for PDF would."""
 
-    def read(self) -> bytes:
+    def read(self, most: int = 0) -> bytes:
         """Does not come back."""
         os._exit(9)
 

@@ -6,7 +6,6 @@ which the finding comes back.
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -14,13 +13,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from lint import fingerprints
+from lint import baselinetext, fingerprints
+from lint.baselinetext import NO_COMMENTS, TABLE, Comments
 from lint.config import Settings
 from lint.messages import say
 from lint.model import Finding, Result, Status
 
 FILE = "brieflint-baseline.toml"
-TABLE = "finding"
 
 
 class BaselineError(Exception):
@@ -50,6 +49,7 @@ class Baseline:
     folder: Path
     entries: Mapping[str, Entry]
     today: date
+    comments: Comments = NO_COMMENTS
 
     def fresh(self, result: Result, lang: str) -> Result:
         """A result without the findings that are known, with their number, and a note on each that has expired."""
@@ -81,7 +81,8 @@ def name_of(path: str, folder: Path) -> str:
 def load(file: Path, today: date, lang: str) -> Baseline:
     """The baseline in a file. Raises BaselineError where it cannot be read or says something that it cannot."""
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        content = tomllib.loads(text)
     except OSError as error:
         raise BaselineError(say(lang, "baseline_unreadable", file=file, why=error.strerror)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -90,7 +91,8 @@ def load(file: Path, today: date, lang: str) -> Baseline:
     if content.keys() - {TABLE} or not isinstance(rows, list):
         raise BaselineError(say(lang, "baseline_table", file=file, table=TABLE))
     entries = [_entry(row, number, file, lang) for number, row in enumerate(rows, start=1)]
-    return Baseline(file.absolute().parent, {entry.fingerprint: entry for entry in entries}, today)
+    comments = baselinetext.comments(text, [entry.fingerprint for entry in entries])
+    return Baseline(file.absolute().parent, {entry.fingerprint: entry for entry in entries}, today, comments)
 
 
 def _entry(row: object, number: int, file: Path, lang: str) -> Entry:
@@ -162,21 +164,10 @@ def renew(old: Baseline, results: Iterable[Result], settings: Settings, given: E
     return Renewal(tuple(order), added, len(renewed), len(entries) - len(left), unread)
 
 
-def written(entries: Iterable[Entry], lang: str) -> str:
-    """The text of a baseline file."""
-    blocks = [f"# {say(lang, 'baseline_head')}\n"]
-    for entry in entries:
-        rows = [f"[[{TABLE}]]"]
-        rows += [
-            f"{item.name} = {_toml(value)}"
-            for item in fields(entry)
-            if (value := getattr(entry, item.name)) is not None
-        ]
-        blocks.append("\n".join(rows) + "\n")
-    return "\n".join(blocks)
-
-
-def _toml(value: str | date) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+def written(entries: Iterable[Entry], lang: str, kept: Comments = NO_COMMENTS) -> str:
+    """The text of a baseline file, with the comments of the old one for the entries that are left."""
+    rows = (
+        {item.name: value for item in fields(entry) if (value := getattr(entry, item.name)) is not None}
+        for entry in entries
+    )
+    return baselinetext.written(rows, say(lang, "baseline_head"), kept)

@@ -12,6 +12,7 @@ from lint import __version__
 from lint.console import Refusal, note, put, write_whole
 from lint.messages import say
 from lint.model import Result, Run, Severity, Status
+from lint.outputs import mark
 from lint.reports import View, renderer
 from lint.reports.wording import printable
 
@@ -37,7 +38,8 @@ def deliver(
     status = max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
     for target, name in targets.items():
         try:
-            write_whole(target, renderer(name)(run, replace(view, colour=False)), view.lang)
+            text = renderer(name)(run, replace(view, colour=False))
+            write_whole(target, (mark(name, target) or "") + text, view.lang)
         except Refusal as refusal:
             note(str(refusal))
             status = NOT_DONE

@@ -14,10 +14,11 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from lint.config import Settings, spec
-from lint.filetypes import FORMATS, HEAD, OWN_PAGE, SUFFIXES, UNREADABLE
+from lint.filetypes import SUFFIXES, UNREADABLE
 from lint.limits import DEFAULT_LIMITS
 from lint.messages import say
 from lint.model import ReadError, Result, Status
+from lint.outputs import is_own
 
 STDIN = "-"
 DEFAULT_EXCLUDES = (
@@ -175,7 +176,7 @@ class _Walk:
         if not stat.S_ISREG(mode):
             return self._problem(shown, say(self.settings.lang, "not_regular"))
         real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
-        if real in self.outputs or _own_page(real):
+        if real in self.outputs or is_own(real):
             return Sighting(shown, say(self.settings.lang, "out_own"))
         return self._once(shown, real, "in_folder")
 
@@ -210,17 +211,6 @@ class _Walk:
         if isinstance(error, FileNotFoundError) and os.path.islink(path):
             return say(self.settings.lang, "broken_link")
         return _unread(error).told(self.settings.lang)
-
-
-def _own_page(path: str) -> bool:
-    """True for a report, form or statement that was made by us."""
-    if FORMATS.get(os.path.splitext(path)[1].lower()) != "html":
-        return False
-    try:
-        with open(path, "rb") as stream:
-            return OWN_PAGE.encode() in stream.read(HEAD)
-    except OSError:
-        return False
 
 
 def _without_waiting(path: str, flags: int) -> int:

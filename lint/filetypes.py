@@ -1,4 +1,4 @@
-"""What a file is by its name: the types that are read, those that are known but cannot be read, and our own pages."""
+"""What a file is by its name: the types that are read, and those that are known but cannot be."""
 
 from __future__ import annotations
 
@@ -29,5 +29,3 @@ UNREADABLE = {  # and the sentence that says what to do
     **dict.fromkeys((".msg", ".oft"), "read_outlook"),
     **dict.fromkeys((".pages", ".wpd", ".wps", ".fodt", ".mht", ".mhtml"), "read_other_type"),
 }
-OWN_PAGE = '<meta name="generator" content="brieflint">'  # stands in the head of our pages, which quote letters
-HEAD = 2_048  # bytes in which it stands

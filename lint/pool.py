@@ -10,7 +10,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
 from typing import TYPE_CHECKING
@@ -137,7 +137,8 @@ class Pool:
         before = {name: os.environ.get(name) for name in _THREADS}
         os.environ.update(dict.fromkeys(_THREADS, "1"))  # read by the libraries as they are loaded over there
         try:
-            process.start()
+            with _without_interruption():
+                process.start()
         finally:
             for name, value in before.items():
                 os.environ.pop(name)
@@ -145,6 +146,22 @@ class Pool:
                     os.environ[name] = value
         theirs.close()  # so that the end of the process is the end of the line
         return _Worker(process, ours)
+
+
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Holds Ctrl-C back, also in a process that is started meanwhile: it has no business there, from the first moment.
+
+    (On Windows a process hears of it until it has begun.)
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(line: connection.Connection, settings: Settings, keep_text: bool) -> None:

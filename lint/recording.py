@@ -47,7 +47,7 @@ def baseline(
     with language_errors():
         results = told(checker.check(inputs), view, paths or (".",))
         made = renew(old, results, settings, given, only_prune=prune)
-    write_whole(target, written(made.entries, settings.lang), settings.lang)
+    write_whole(target, written(made.entries, settings.lang, old.comments), settings.lang)
     found, added = (
         count(settings.lang, f"baseline_{what}", n) for what, n in (("found", len(made.entries)), ("added", made.added))
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from lint import __version__
 from lint.config import Settings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lint.spotcheck.review import Review
 
 DONE, NOT_DONE = 0, 2
+_OF_THE_DRAW = {"-n": "number", "--seed": "seed"}  # options that say nothing of a review
 
 
 @click.command()
@@ -60,10 +62,17 @@ def spotcheck(
     if evaluate:
         if paths:
             raise Refusal(say(settings.lang, "spotcheck_clash"))
+        if idle := [option for option, name in _OF_THE_DRAW.items() if _given(name)]:
+            raise Refusal(say(settings.lang, "spotcheck_idle", options=", ".join(idle)))
         return _evaluate(evaluate, target, settings.lang)
     if target is None and sys.stdout.isatty():
         raise Refusal(say(settings.lang, "spotcheck_terminal"))
     return _draw(paths or (".",), number, seed, target, settings)
+
+
+def _given(name: str) -> bool:
+    """True for an option that stands on the command line."""
+    return click.get_current_context().get_parameter_source(name) is ParameterSource.COMMANDLINE
 
 
 def _draw(paths: tuple[str, ...], number: int, seed: int, target: Path | None, settings: Settings) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,39 @@ def again(
 ) -> Renewal:
     """The baseline after another run."""
     return renew(old, results, Settings(**settings), given, only_prune=only_prune)  # type: ignore[arg-type]
+
+
+def test_comments_of_people_stay(tmp_path: Path) -> None:
+    """Those at the head, above and inside an entry, behind a value and at the end; those of what was mended go."""
+    kept, mended = finding(because="Wij betalen niet."), finding(because="Wij betalen de fiets niet.")
+    recorded(tmp_path, result(tmp_path, kept, mended))
+    file = tmp_path / "bekend.toml"
+    _, *tables = file.read_text(encoding="utf-8").split("[[finding]]")
+    assert len(tables) == 2
+    noted = [
+        f"# van {number}\n[[finding]]  # tabel {number}{table.rstrip()}\n"
+        f"# slot {number}\nreason = 'a # b'  # waarom {number}\n\n"
+        for number, table in enumerate((re.sub("reason = .*\n", "", t) for t in tables), 1)
+    ]
+    file.write_text("# ons hoofd\n\n" + "".join(noted) + "# einde\n", encoding="utf-8")
+    old = load(file, TODAY, "nl")
+    made = again(old, result(tmp_path, kept))
+    text = written(made.entries, "nl", old.comments)
+    number = 1 if tables[0].count(made.entries[0].fingerprint) else 2
+    said = [line for line in text.splitlines() if line.startswith("#")]
+    assert said == ["# ons hoofd", *(f"# {what} {number}" for what in ("van", "tabel", "slot", "waarom")), "# einde"]
+    assert 'reason = "a # b"' in text
+    file.write_text(text, encoding="utf-8")
+    assert written(made.entries, "nl", load(file, TODAY, "nl").comments) == text
+
+
+def test_comments_of_a_file_without_tables_stay(tmp_path: Path) -> None:
+    """Also where nothing is known (yet), or entries are written in another way."""
+    file = tmp_path / "bekend.toml"
+    file.write_text("# nog niets\n")
+    assert load(file, TODAY, "nl").comments.head == ("# nog niets",)
+    file.write_text('# op een regel\nfinding = [{fingerprint = "a", file = "b", rule = "c"}]  # zo\n')
+    assert load(file, TODAY, "nl").comments.head == ("# op een regel", "# zo")
 
 
 def test_what_is_known_is_left_out_and_counted(tmp_path: Path) -> None:

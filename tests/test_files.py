@@ -13,9 +13,10 @@ from ruamel.yaml import YAML
 
 from lint.config import Settings
 from lint.files import STDIN, Input, Sighting, discover
-from lint.filetypes import OWN_PAGE, SUFFIXES, UNREADABLE
+from lint.filetypes import SUFFIXES, UNREADABLE
 from lint.limits import DEFAULT_LIMITS
 from lint.model import ReadError
+from lint.outputs import OWN_PAGE
 from lint.readers import read
 from lint.reports.statement import Statement, as_html
 

@@ -187,7 +187,7 @@ def check(
         quiet=quiet,
     )
     inputs = (sighting.taken for sighting in seen if sighting.taken is not None)
-    with language_errors():
+    with language_errors(settings.lang):
         results = visible(checker.check(inputs), settings.severity_level)
         if known is not None:
             results = (known.fresh(result, settings.lang) for result in results)
@@ -248,7 +248,7 @@ def try_packs(
 ) -> int:
     """Run the examples inside rule packs."""
     settings = settings_of(config, lang, model, packs)
-    with language_errors():
+    with language_errors(settings.lang):
         from lint.examples import try_pack
 
         tried = wrong = 0
@@ -274,7 +274,7 @@ def model(config: Path | None, lang: str | None, model: str | None, packs: tuple
     from lint.reports.modelcard import modelcard
 
     settings = settings_of(config, lang, model, packs)
-    with language_errors():
+    with language_errors(settings.lang):
         card = language.describe(settings.model)
     put(modelcard(card, settings.lang))
     return CLEAN

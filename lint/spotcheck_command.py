@@ -82,7 +82,7 @@ def _draw(paths: tuple[str, ...], number: int, seed: int, target: Path | None, s
     checker = checker_of(settings)
     sightings = discover(paths, settings, outputs=() if target is None else (target,))
     inputs = {sighting.taken.path: sighting.taken for sighting in sightings if sighting.taken is not None}
-    with language_errors():
+    with language_errors(settings.lang):
         design = _design(checker, inputs.values(), number, seed, paths, lang)
         reader = checker_of(settings, keep_text=True)  # of the letters drawn alone: an archive does not fit in memory
         results = {result.path: result for result in reader.check(inputs[item.path] for item in design.sample)}

@@ -202,7 +202,9 @@ class TestRefusals:
         letter("a.txt", "Wij weigeren.")
         assert "schade-afwijzingg zijn; toegestaan: schade-afwijzing, zorg-afwijzing" in screen.refused("check")
 
-    @pytest.mark.parametrize("error", [PackError("regel.yaml:3: onbekende sleutel"), language.ModelMissing("nl_weg")])
+    @pytest.mark.parametrize(
+        "error", [PackError("pack_encoding", place="regel.yaml:1"), language.ModelMissing("nl_weg")]
+    )
     def test_a_broken_pack_or_a_missing_model(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch, error: Exception
     ) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from test_packs import FILES
 from word_files import p, word
 
 from lint import engine as engine_
@@ -139,6 +140,17 @@ def test_a_fault_of_ours_costs_one_letter_and_quotes_none(
     found = among_others(engine, Input("raar.txt", data=SECRET))
     assert "fout in brieflint (KeyError, test_limits.py:" in str(found.reason)
     assert "Zonneveld" not in str(found.reason)
+
+
+@TIMED
+def test_an_expression_of_a_user_that_backtracks_without_end(engine: Engine, tmp_path: Path) -> None:
+    """It costs the letter that it is lost in, and no more."""
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text.replace("'^geachte'", "'^(?:a+)+$'"), encoding="utf-8")
+    own = Engine(replace(engine.settings, packs=(tmp_path,), limits=Limits(max_seconds=1)))
+    own._pipeline = engine.pipeline
+    found = among_others(own, Input("traag.txt", data=LETTER + b"\n" + b"a" * 40 + b"!\n\nGroet\n"))
+    assert "max_seconds" in str(found.reason)
 
 
 def test_bounds_are_settings(tmp_path: Path) -> None:

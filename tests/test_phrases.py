@@ -159,6 +159,9 @@ def test_a_tagging_error_loses_no_listed_form() -> None:
         ("<besluiten>", "no word list '<besluiten>'; there are: besluit, getal, rondje, terug, veld, wij"),
         ("<rondje>", "word list 'rondje' refers to itself"),
         ("~in|", "not a verb: ~in|"),
+        ("~|dienen", "not a verb: ~|dienen"),
+        ("~n", "not a verb: ~n"),
+        ("(nog eens )bezwaar", "a sign in the wrong place: '(nog eens )bezwaar'"),
         ("a*", "too little beside the star: 'a*'"),
         ("bel {ons}", "a sign in the wrong place: '{ons}'"),
         ("bezwaar>", "a sign in the wrong place: 'bezwaar>'"),
@@ -169,7 +172,7 @@ def test_a_broken_phrase_is_refused(phrase: str, message: str) -> None:
     compiler = Compiler(LISTS, {}, fold, {"getal": r"\d{1,4}", "veld": "slot:.*"})
     with pytest.raises(PhraseError) as refusal:
         compiler.pattern(phrase)
-    assert str(refusal.value) == message
+    assert refusal.value.told("en") == message
 
 
 @given(

@@ -2,7 +2,7 @@
 
 Needs atheris (`pip install atheris`), which is not among the dependencies of the tests. What it learns stays in the
 corpus folder, so that the next run goes on from there; what breaks a promise stands there as `crash-…`, or `timeout-…`.
-Whatever is found is mended, and kept in `tests/fuzz/found/TARGET/`, which the suite runs (`tests/test_fuzz_found.py`).
+Whatever is found is mended, and kept in `tests/fuzz/found/TARGET/`, which the suite runs (`tests/test_fuzz.py`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def main() -> None:
 
     with atheris.instrument_imports(include=["lint", "striprtf", "markdown_it"]):
         from lint import readers, templates
-        from tests.fuzz.targets import TARGETS
+        from tests.fuzz.targets import TARGETS, meant
 
         for package in (readers, templates):  # readers load each other when a file of their format comes: too late
             for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
@@ -45,8 +45,8 @@ def main() -> None:
     (place / "learnt").mkdir(exist_ok=True)
     for number, data in enumerate(target.seeds()):
         (seeds / f"{number:03}").write_bytes(data)
-    words = (Path(__file__).parent / "words" / f"{chosen.target}.txt").read_text().splitlines()
-    (place / "words").write_text("".join(f'"{_escaped(word)}"\n' for word in words))
+    words = ("".join(f"\\x{byte:02x}" for byte in word) for word in meant(chosen.target))
+    (place / "words").write_text("".join(f'"{word}"\n' for word in words))
     settings = [
         f"-max_total_time={round(chosen.minutes * 60)}",
         f"-timeout={SLOWEST}",
@@ -58,12 +58,6 @@ def main() -> None:
     ]
     atheris.Setup([sys.argv[0], *settings, str(place / "learnt"), str(seeds)], target.run)
     atheris.Fuzz()
-
-
-def _escaped(word: str) -> str:
-    """A word of a list (with \\n and \\u00ad as Python writes them) as libFuzzer wants it."""
-    meant = word.encode("latin-1", "backslashreplace").decode("unicode_escape")
-    return "".join(f"\\x{byte:02x}" for byte in meant.encode())
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from lint.wordplaces import Affixes, Places, Words
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FOUND = Path(__file__).parent / "found"
+_WORDS = Path(__file__).parent / "words"
 _STEP = "bezwaar"
 _MOST_CHOICES = 6  # the analysis of a template is exponential in these, up to its own bound
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -43,6 +44,12 @@ _COMPILER = Compiler(
 _SENTENCE = (
     "wij zien uw bezwaar tegen ons eerder standpunt van 12 mei , maar betalen de schade niet slot:naam .".split()
 )
+
+
+def meant(name: str) -> list[bytes]:
+    """The words that mean something to a target; their file has `\\n` and `\\u00ad` as Python writes them."""
+    lines = (_WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [line.encode("latin-1", "backslashreplace").decode("unicode_escape").encode() for line in lines]
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ class Engine:
         except (RecursionError, MemoryError):
             why = self._too_deep
         except Exception as error:
+            if self._pipeline is None:  # the model does not load: no letter's fault
+                raise
             why = self._fault(error)
         if len(batch) == 1:
             return [Result(batch[0].path, Status.FAILED, why)]

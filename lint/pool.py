@@ -168,9 +168,14 @@ def _work(line: connection.Connection, settings: Settings, keep_text: bool) -> N
     """The life of a process: lists of documents come in, results go out, until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us
     store = Store.opened(settings)
-    engine = Engine(settings, store, keep_text=keep_text, expendable=True)
-    if store is not None:
-        store.close()
+    try:
+        engine = Engine(settings, store, keep_text=keep_text, expendable=True)
+        assert engine.pipeline  # loaded before the first document, so that what is wrong with it is no document's fault
+    except Exception:  # whoever started us finds it out himself, and says it in a sentence
+        return
+    finally:
+        if store is not None:
+            store.close()
     with suppress(EOFError, OSError):
         line.send(None)
         while True:

@@ -153,6 +153,18 @@ def test_an_expression_of_a_user_that_backtracks_without_end(engine: Engine, tmp
     assert "max_seconds" in str(found.reason)
 
 
+def test_a_model_that_does_not_load_ends_the_run(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no letter's fault, and trying again for each would take a day."""
+    fresh = Engine(engine.settings)
+
+    def broken(name: str) -> object:
+        raise ValueError(name)
+
+    monkeypatch.setattr("lint.language.load", broken)
+    with pytest.raises(ValueError, match="nl_brief_sm"):
+        list(fresh.check([Input("een.txt", data=LETTER)]))
+
+
 def test_bounds_are_settings(tmp_path: Path) -> None:
     """Those that are not named stay as they are; what is shown can be read back."""
     file = tmp_path / "brieflint.toml"

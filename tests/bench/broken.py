@@ -39,7 +39,6 @@ CONTENTS: Mapping[str, Callable[[], bytes]] = {
     "lacht.docx": lambda: _word(f'<!DOCTYPE w [<!ENTITY a0 "ha">{_LAUGHS}]>' + _body(_TEXT.replace("uw", "&a9;"))),
     "buiten.docx": lambda: _word('<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + _body("&a;")),
     "diep.docx": lambda: _word(_body("<w:sdt>" * 5_000 + _TEXT + "</w:sdt>" * 5_000)),
-    "oud.doc": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000),
     "slot.docx": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000),
     "half.pdf": lambda: b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n",
     "kring.pdf": lambda: (

@@ -39,10 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(check(Path(place), chosen.count, chosen.jobs))
 
 
-def check(place: Path, count: int, jobs: int) -> str:
+def check(place: Path, count: int, jobs: int, share: int = SHARE) -> str:
     """What a run over so many files came to, in a sentence."""
     folder = place / "brieven"
-    bad = count // SHARE
+    bad = count // share
     letters = corpus.write(folder, count - bad)
     spoilt = {str(path) for path in broken.spoil(folder, bad)}
     began = perf_counter()

@@ -1,4 +1,4 @@
-"""What is said of a rule pack that cannot be used: the file and line, what is wrong, and what is allowed."""
+"""What is said of a rule pack or a model that cannot be used: where it is, what is wrong, and what to do."""
 
 from __future__ import annotations
 
@@ -44,6 +44,15 @@ NL: Mapping[str, str] = {
     "phrase_loop": "woordenlijst {name} verwijst naar zichzelf",
     "phrase_verb": "geen werkwoord: ~{verb}",
     "phrase_brackets": "haakjes kloppen niet in {phrase}",
+    "model_embedded": (
+        "Het meegeleverde taalmodel {name} ontbreekt in deze installatie. Installeer brieflint opnieuw, of maak het "
+        "model met: python -m training.train"
+    ),
+    "model_unknown": "Taalmodel '{name}' is geen geïnstalleerd pakket en geen map met een spaCy-model.",
+    "model_absent": (
+        "Taalmodel {name} is niet geïnstalleerd. Installeer het met: {command} (zonder internet: python -m pip install "
+        "{wheel}), of gebruik --model {embedded}"
+    ),
 }
 
 EN: Mapping[str, str] = {
@@ -86,4 +95,13 @@ EN: Mapping[str, str] = {
     "phrase_loop": "word list {name} refers to itself",
     "phrase_verb": "not a verb: ~{verb}",
     "phrase_brackets": "parentheses do not match in {phrase}",
+    "model_embedded": (
+        "The Dutch model {name} that comes along is not in this installation. Install brieflint again, or make the "
+        "model with: python -m training.train"
+    ),
+    "model_unknown": "Model '{name}' is no installed package and no folder with a spaCy model.",
+    "model_absent": (
+        "Model {name} is not installed. Install it with: {command} (without internet: python -m pip install {wheel}), "
+        "or use --model {embedded}"
+    ),
 }

@@ -67,10 +67,8 @@ def language_errors(lang: str) -> Iterator[None]:
 
     try:
         yield
-    except PackError as error:
+    except (ModelMissing, PackError) as error:
         raise Refusal(error.told(lang)) from error
-    except ModelMissing as error:
-        raise Refusal(str(error)) from error
 
 
 def codes_of(given: Iterable[str]) -> tuple[str, ...]:

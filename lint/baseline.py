@@ -6,20 +6,24 @@ which the finding comes back.
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from lint import baselinetext, fingerprints
-from lint.baselinetext import NO_COMMENTS, TABLE, Comments
+from lint import fingerprints
 from lint.config import Settings
 from lint.messages import say
 from lint.model import Finding, Result, Status
 
 FILE = "brieflint-baseline.toml"
+TABLE = "finding"
+_HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{TABLE}[ \t]*\]\]", re.M)
+_REMARK = re.compile(r"""^[ \t]*(?:[\w-]+[ \t]*=[ \t]*(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[\d-]+)[ \t]*)?#(.*)$""", re.M)
 
 
 class BaselineError(Exception):
@@ -28,7 +32,10 @@ class BaselineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known finding: its fingerprint, where it is for people, and who answers for it until when."""
+    """A known finding: its fingerprint, where it is for people, and who answers for it until when.
+
+    `remarks` are the comments that people wrote at it in the file.
+    """
 
     fingerprint: str
     file: str
@@ -36,10 +43,14 @@ class Entry:
     owner: str = ""
     reason: str = ""
     expires: date | None = None
+    remarks: tuple[str, ...] = ()
 
     def holds(self, today: date) -> bool:
         """True until the day on which it expires."""
         return self.expires is None or today < self.expires
+
+
+_WRITTEN = tuple(item for item in fields(Entry) if item.name != "remarks")  # as keys of a table
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,6 @@ class Baseline:
     folder: Path
     entries: Mapping[str, Entry]
     today: date
-    comments: Comments = NO_COMMENTS
 
     def fresh(self, result: Result, lang: str) -> Result:
         """A result without the findings that are known, with their number, and a note on each that has expired."""
@@ -91,12 +101,36 @@ def load(file: Path, today: date, lang: str) -> Baseline:
     if content.keys() - {TABLE} or not isinstance(rows, list):
         raise BaselineError(say(lang, "baseline_table", file=file, table=TABLE))
     entries = [_entry(row, number, file, lang) for number, row in enumerate(rows, start=1)]
-    comments = baselinetext.comments(text, [entry.fingerprint for entry in entries])
-    return Baseline(file.absolute().parent, {entry.fingerprint: entry for entry in entries}, today, comments)
+    remarks = _remarks(text)
+    if len(remarks) == len(entries):
+        entries = [replace(entry, remarks=said) for entry, said in zip(entries, remarks, strict=True)]
+    return Baseline(file.absolute().parent, {entry.fingerprint: entry for entry in entries}, today)
+
+
+def _remarks(text: str) -> list[tuple[str, ...]]:
+    """The comments at each entry, in order: those above it and those among its lines; the first block is our own."""
+    starts = [match.start() for match in _HEADER.finditer(text)]
+    found: list[tuple[str, ...]] = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        above, inside = _above(text[:start]), text[start:end]
+        inside = inside[: len(inside) - len(_above(inside))] if number + 1 < len(starts) else inside
+        head = above if number else above.rpartition("\n\n")[2]  # what stands apart at the top is about the file
+        found.append(tuple(said.strip() for said in _REMARK.findall(head + inside)))
+    return found
+
+
+def _above(text: str) -> str:
+    """The comments and blank lines at the end of a text."""
+    lines = text.splitlines(keepends=True)
+    kept = len(lines)
+    while kept and (not lines[kept - 1].strip() or lines[kept - 1].lstrip().startswith("#")):
+        kept -= 1
+    return "".join(lines[kept:])
 
 
 def _entry(row: object, number: int, file: Path, lang: str) -> Entry:
-    allowed = [item.name for item in fields(Entry)]
+    allowed = [item.name for item in _WRITTEN]
     required = allowed[:3]
     if not isinstance(row, dict) or row.keys() - set(allowed) or set(required) - row.keys():
         raise BaselineError(
@@ -164,10 +198,20 @@ def renew(old: Baseline, results: Iterable[Result], settings: Settings, given: E
     return Renewal(tuple(order), added, len(renewed), len(entries) - len(left), unread)
 
 
-def written(entries: Iterable[Entry], lang: str, kept: Comments = NO_COMMENTS) -> str:
-    """The text of a baseline file, with the comments of the old one for the entries that are left."""
-    rows = (
-        {item.name: value for item in fields(entry) if (value := getattr(entry, item.name)) is not None}
-        for entry in entries
-    )
-    return baselinetext.written(rows, say(lang, "baseline_head"), kept)
+def written(entries: Iterable[Entry], lang: str) -> str:
+    """The text of a baseline file."""
+    blocks = [f"# {say(lang, 'baseline_head')}\n"]
+    for entry in entries:
+        rows = [f"# {said}".rstrip() for said in entry.remarks]
+        rows += [f"[[{TABLE}]]"]
+        rows += [
+            f"{item.name} = {_toml(value)}" for item in _WRITTEN if (value := getattr(entry, item.name)) is not None
+        ]
+        blocks.append("\n".join(rows) + "\n")
+    return "\n".join(blocks)
+
+
+def _toml(value: str | date) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -30,14 +30,18 @@ from lint.console import (
     usage_sentence,
 )
 from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
-from lint.files import STDIN, Sighting, discover
+from lint.files import STDIN, Input, Sighting, discover
+from lint.judgement import Doubt
 from lint.messages import count, say
-from lint.model import Severity
-from lint.options import checker_of, codes_of, language_errors, settings_of, settings_options, sources_of
+from lint.model import Result, Severity
+from lint.options import checker_of, codes_of, day_of, language_errors, settings_of, settings_options, sources_of
 from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
 from lint.spotcheck_command import spotcheck
+
+if TYPE_CHECKING:
+    from lint.checking import Checker
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -97,6 +101,10 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
 @_levels("--severity-level", "Show findings from this severity up (default info).")
 @_levels("--fail-level", "Exit with 1 for findings from this severity up (default error).")
+@click.option(
+    "--unsure", type=click.Choice([d.value for d in Doubt]), help="What a ? does to the exit status (default: nothing)."
+)
+@click.option("--on", "day", metavar="DATE", help="Judge names, addresses and periods by what held on a day.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
 @click.option("--diff", "revision", metavar="REF", help="Only files that changed since a git revision.")
 @click.option("--baseline", metavar="FILE", type=Path, help=f"Known findings (default: {FILE}, where it is).")
@@ -104,6 +112,7 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @click.option("--show-files", is_flag=True, help="Tell which files are in or out and why; check nothing.")
 @click.option("--show-settings", is_flag=True, help="Print the settings; check nothing.")
 @click.option("--statistics", is_flag=True, help="Counts per rule and folder, no findings.")
+@click.option("--watch", is_flag=True, help="Check again what changes, until Ctrl-C; tells only what is new.")
 @click.option("--show-evidence", is_flag=True, help="Show what every fact rests on.")
 @click.option("--show-branches", is_flag=True, help="Show what holds in each branch of a template.")
 @click.option(
@@ -127,6 +136,8 @@ def check(
     ignore: tuple[str, ...],
     severity_level: str | None,
     fail_level: str | None,
+    unsure: str | None,
+    day: str | None,
     exclude: tuple[str, ...],
     revision: str | None,
     baseline: Path | None,
@@ -134,6 +145,7 @@ def check(
     show_files: bool,
     show_settings: bool,
     statistics: bool,
+    watch: bool,
     show_evidence: bool,
     show_branches: bool,
     stdin_filename: str | None,
@@ -153,6 +165,8 @@ def check(
         exclude=found.exclude + patterns(exclude, found.lang),
         severity_level=Severity(severity_level or found.severity_level),
         fail_level=Severity(fail_level or found.fail_level),
+        unsure=Doubt(unsure or found.unsure),
+        on=day_of("--on", day, found.lang),
         redact=redact or found.redact,
         cache=not no_cache,
         cache_dir=cache_dir.absolute() if cache_dir else found.cache_dir,
@@ -164,6 +178,11 @@ def check(
         raise Refusal(say(settings.lang, "stdin_name"))
     if statistics and form not in ("full", "statistics"):
         raise Refusal(say(settings.lang, "statistics_form"))
+    if watch:
+        from lint.watching import refuse_with, watching
+
+        given = {"--report": reports, "--diff": revision, "--show-files": show_files, "--statistics": statistics}
+        refuse_with(given, paths, form, settings.lang)
     paths = paths or (".",)
     if show_settings:
         put(describe(settings))
@@ -180,18 +199,24 @@ def check(
         rules=checker.rules,
         lang=settings.lang,
         fail_level=settings.fail_level,
+        doubt=settings.unsure,
         root=Path.cwd(),
         colour=colour(sys.stdout, no_color),
         evidence=show_evidence,
         branches=show_branches,
         quiet=quiet,
     )
-    inputs = (sighting.taken for sighting in seen if sighting.taken is not None)
+
+    def answers(asked: Checker, inputs: Iterable[Input]) -> Iterator[Result]:
+        results = visible(asked.check(inputs), settings.severity_level)
+        return results if known is None else (known.fresh(result, settings.lang) for result in results)
+
     with language_errors(settings.lang):
-        results = visible(checker.check(inputs), settings.severity_level)
-        if known is not None:
-            results = (known.fresh(result, settings.lang) for result in results)
-        return deliver(told(results, view, paths), checker.model, "statistics" if statistics else form, targets, view)
+        if watch:
+            return watching(lambda: discover(paths, settings), answers, checker, settings, form, view)
+        inputs = (sighting.taken for sighting in seen if sighting.taken is not None)
+        results = told(answers(checker, inputs), view, paths)
+        return deliver(results, checker.model, "statistics" if statistics else form, targets, view)
 
 
 def _known(file: Path | None, unwanted: bool, settings: Settings) -> Baseline | None:

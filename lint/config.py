@@ -10,6 +10,7 @@ import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any, cast
 
 from pathspec import GitIgnoreSpec
 
+from lint.judgement import Doubt
 from lint.limits import DEFAULT_LIMITS, Limits
 from lint.messages import LANGUAGES, say
 from lint.model import KINDS, Severity
@@ -24,6 +26,7 @@ from lint.model import KINDS, Severity
 OWN_FILE = "brieflint.toml"
 SHARED_FILE = "pyproject.toml"
 ALL = "ALL"
+EXTEND = "extend"  # names another file, whose settings hold where this one is silent
 
 
 class ConfigError(Exception):
@@ -42,6 +45,8 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_level: Severity = Severity.ERROR
     severity_level: Severity = Severity.INFO
+    unsure: Doubt = Doubt.WARN
+    on: date | None = None  # the day of the letters, for what held then; None: today
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
@@ -146,14 +151,33 @@ def _own_table(file: Path, lang: str) -> dict[str, Any] | None:
 
 
 def _settings(file: Path, table: Mapping[str, Any], lang: str) -> Settings:
+    return Settings(root=file.parent.absolute(), source=file, **_values(file, table, lang, ()))
+
+
+def _values(file: Path, table: Mapping[str, Any], lang: str, above: tuple[Path, ...]) -> dict[str, Any]:
+    """What a file sets, on top of what the file that it extends sets; `above` are those that extend this one."""
     reader = _Reader(file, lang)
     values: dict[str, Any] = {}
-    for written, value in table.items():
+    own = dict(table)
+    if EXTEND in own:
+        basis = reader.folder(EXTEND, own.pop(EXTEND)).resolve()
+        values = _basis(basis, lang, (*above, file.absolute()), reader)
+    given: dict[str, Any] = {}
+    for written, value in own.items():
         key = written.replace("-", "_")
-        if key not in KEYS or key in values:
-            raise ConfigError(say(lang, "config_key", file=file, key=written, allowed=", ".join(KEYS)))
-        values[key] = KEYS[key](reader, written, value)
-    return Settings(root=file.parent.absolute(), source=file, **values)
+        if key not in KEYS or key in given:
+            raise ConfigError(say(lang, "config_key", file=file, key=written, allowed=", ".join((*KEYS, EXTEND))))
+        given[key] = KEYS[key](reader, written, value)
+    return values | given
+
+
+def _basis(file: Path, lang: str, above: tuple[Path, ...], reader: _Reader) -> dict[str, Any]:
+    """What the file that is extended sets."""
+    if not file.is_file():
+        raise ConfigError(say(lang, "config_missing", file=file))
+    if any(file.samefile(other) for other in above):
+        raise ConfigError(say(lang, "config_round", file=reader.file))
+    return _values(file, _own_table(file, lang) or {}, lang, above)
 
 
 def _wrong_type(lang: str, file: Path, key: str, wanted: str) -> str:
@@ -195,6 +219,9 @@ class _Reader:
 
     def level(self, key: str, value: object) -> Severity:
         return Severity(self.choice(key, value, tuple(Severity)))
+
+    def doubt(self, key: str, value: object) -> Doubt:
+        return Doubt(self.choice(key, value, tuple(Doubt)))
 
     def language(self, key: str, value: object) -> str:
         return self.choice(key, value, LANGUAGES)
@@ -254,6 +281,7 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "extend_select": _Reader.strings,
     "severity": _Reader.severities,
     "fail_level": _Reader.level,
+    "unsure": _Reader.doubt,
     "per_file_ignores": _Reader.ignores,
     "kinds": _Reader.kinds,
     "exclude": _Reader.patterns,

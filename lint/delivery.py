@@ -10,8 +10,9 @@ import click
 
 from lint import __version__
 from lint.console import Refusal, note, put, write_whole
+from lint.judgement import fails
 from lint.messages import say
-from lint.model import Result, Run, Severity, Status
+from lint.model import Finding, Result, Run, Severity, Status
 from lint.outputs import mark
 from lint.reports import View, renderer
 from lint.reports.wording import printable
@@ -32,10 +33,10 @@ def deliver(
         status = CLEAN
         for result in results:
             put(line(result, view))
-            status = max(status, _status(result, view.fail_level))
+            status = max(status, _status(result, view))
         return status
     run = Run(__version__, model, tuple(results))
-    status = max((_status(result, view.fail_level) for result in run.results), default=CLEAN)
+    status = max((_status(result, view) for result in run.results), default=CLEAN)
     for target, name in targets.items():
         try:
             text = renderer(name)(run, replace(view, colour=False))
@@ -72,7 +73,12 @@ def visible(results: Iterable[Result], level: Severity) -> Iterator[Result]:
         yield result if len(shown) == len(result.findings) else replace(result, findings=shown)
 
 
-def _status(result: Result, fail_level: Severity) -> int:
+def _status(result: Result, view: View) -> int:
     if result.status is Status.FAILED:
         return NOT_DONE
-    return FOUND if any(finding.severity.rank >= fail_level.rank for finding in result.findings) else CLEAN
+
+    def fact_of(finding: Finding) -> str:
+        rule = view.rules.get(finding.rule)
+        return rule.fact if rule is not None else ""
+
+    return FOUND if fails(result, view.fail_level, view.doubt, fact_of) else CLEAN

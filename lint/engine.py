@@ -19,6 +19,7 @@ from lint.model import BESIDE, Document, NotForUs, ReadError, Reading, Result, S
 from lint.packs import Pack, Rule
 from lint.readers import read as read_document
 from lint.redact import redacted
+from lint.secondreader import SecondReader, shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,11 +47,13 @@ class Engine:
         self.keep_text = keep_text
         self._expendable = expendable
         reader = packyaml.read if store is None else packyaml.remembering(store)
-        self.pack: Pack = packs.default_pack() if store is None else packs.load(packs.default_folder(), reader)
-        self.more: tuple[Pack, ...] = tuple(packs.load(folder, reader) for folder in settings.packs)
+        own = packs.default_pack() if store is None else packs.load(packs.default_folder(), reader)
+        self.pack: Pack = own.on(settings.on)
+        self.more: tuple[Pack, ...] = tuple(packs.load(folder, reader).on(settings.on) for folder in settings.packs)
         self.rules: Mapping[str, Rule] = {rule.id: rule for pack in (self.pack, *self.more) for rule in pack.rules}
         self._name = language.resolve(settings.model)
         self._pipeline: language.Pipeline | None = None
+        self.second: SecondReader | None = None  # the one that comes with the program, when it is first asked
 
     @property
     def model(self) -> tuple[str, str]:
@@ -163,7 +166,7 @@ class Engine:
             is_template=reading_.facts["placeholders"] == "n/a",
             facts={fact: value for fact, value in reading_.facts.items() if fact not in BESIDE},
             beside={fact: reading_.facts[fact] for fact in BESIDE},
-            unsure=reading_.unsure if outcome is None or outcome.proved else (*reading_.unsure, "branches"),
+            unsure=self._unsure(item.path, answer, proved=outcome is None or outcome.proved),
             branches=outcome.branches if outcome is not None else (),
             findings=found,
             source_lines={line: document.source_map.source_line(line) for line in sorted(lines)},
@@ -174,6 +177,17 @@ class Engine:
             shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
         return redacted(result, document.text) if self.settings.redact else result
+
+    def _unsure(self, path: str, answer: Answer, *, proved: bool) -> tuple[str, ...]:
+        """What a person should look at: verdicts that the second reader doubts, and branches that were not all tried.
+
+        The kind that the user says a file is of is beyond doubt.
+        """
+        if self.second is None:
+            self.second = shipped()
+        found = self.second.doubts_of(answer.letter, answer.reading)
+        told = self.settings.kind_of(path) is not None
+        return (*(fact for fact in found if not (told and fact == "kinds")), *(() if proved else ("branches",)))
 
     def _template_notes(self, template: templates.Template) -> tuple[str, ...]:
         """What the user must know of a template: what was not understood, and the files that were not read with it."""

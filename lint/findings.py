@@ -10,9 +10,7 @@ from lint.config import Settings
 from lint.letter import Letter
 from lint.messages import say
 from lint.model import (
-    CHOICE_TERMS,
-    REFERENCES,
-    TELLING,
+    DETAIL_OF,
     Document,
     Evidence,
     FactValue,
@@ -23,12 +21,6 @@ from lint.model import (
     TextRange,
 )
 from lint.packs import Rule
-
-# What a fact is a detail of: its findings point at the passage of that fact.
-_DETAIL_OF = {
-    **dict.fromkeys(("channel", "deadline", *REFERENCES, *TELLING), "next_step"),
-    CHOICE_TERMS: "lawyer_choice",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,7 @@ def _fails(rule: Rule, value: FactValue | None) -> bool:
 
 def _anchor(rule: Rule, reading: Reading) -> TextRange:
     """What the finding points at: the passage that is wrong, or the sentence that makes the missing one due."""
-    fact = _DETAIL_OF.get(rule.fact, rule.fact)
+    fact = DETAIL_OF.get(rule.fact, rule.fact)
     passage = reading.evidence.get(fact, Evidence()).range
     if passage is not None and fact != "reason":
         return passage

@@ -31,6 +31,7 @@ def of(settings: Settings, store: Store) -> bytes:
         settings.lang,
         f"redact={settings.redact}",
         f"{settings.limits}",
+        f"on={settings.on}",
         *(f"{rule}={level}" for rule, level in sorted(settings.severity.items())),
     ]
     return hashlib.sha256(_content(folders, store) + "\0".join(said).encode()).digest()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lint import intake
 from lint.amounts import granted_less
 from lint.letter import Letter, is_table_row
-from lint.modality import is_asserted
+from lint.modality import is_stated
 from lint.model import KINDS
 from lint.notdecision import decides_nothing
 from lint.sections import Zone
@@ -61,9 +61,9 @@ def _refusals(letter: Letter) -> tuple[list[Sentence], bool]:
     tally = letter.tally
     if decides_nothing(letter):
         return [], False
-    strong = [s for s in spoken if s.has("refusal") and is_asserted(s) and not s.has("generic")]
-    strong += [s for s in spoken if s.has("refusal_title") and _is_title(s) and is_asserted(s)]
-    weak = [s for s in spoken if s.has("not_covered", "partial", "refusal") and is_asserted(s)]
+    strong = [s for s in spoken if is_stated(s, "refusal", unless=("generic",))]
+    strong += [s for s in spoken if _is_title(s) and is_stated(s, "refusal_title")]
+    weak = [s for s in spoken if is_stated(s, "not_covered", "partial", "refusal")]
     rows = [s for s in letter.sentences if s.zone in _ROWS and s.has("zero")]
     rows = [s for s in rows if _unpaid_row(letter, s)] + list(granted_less(letter))
     if strong:
@@ -88,7 +88,7 @@ def _soft_refusals(letter: Letter) -> list[Sentence]:
         return []
     if not any(s.has("dissent") and not s.has("foreign") for s in letter.spoken):
         return []
-    return [s for s in letter.spoken if s.has("soft") and not s.has("dissent", "generic") and is_asserted(s)]
+    return [s for s in letter.spoken if not s.has("dissent", "generic") and is_stated(s, "soft")]
 
 
 def _is_title(sentence: Sentence) -> bool:

@@ -32,6 +32,7 @@ _NL: Mapping[str, str] = {
     "mark_out": "uit",
     # configuration
     "config_missing": "instellingenbestand {file} bestaat niet",
+    "config_round": "{file} breidt zichzelf uit, langs een omweg; haal een van de regels met extend weg",
     "config_unreadable": "instellingenbestand {file} kan niet worden gelezen: {why}",
     "config_toml": "{file} is geen geldig TOML: {why}",
     "config_key": "{file}: onbekende sleutel {key}; toegestaan: {allowed}",
@@ -154,6 +155,7 @@ _EN: Mapping[str, str] = {
     "mark_in": "in ",
     "mark_out": "out",
     "config_missing": "configuration file {file} does not exist",
+    "config_round": "{file} extends itself in a roundabout way; take one of the lines with extend out",
     "config_unreadable": "configuration file {file} cannot be read: {why}",
     "config_toml": "{file} is not valid TOML: {why}",
     "config_key": "{file}: unknown key {key}; allowed: {allowed}",

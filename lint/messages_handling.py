@@ -46,7 +46,12 @@ NL: Mapping[str, str] = {
     "per_folder": "per map",
     "in_document_one": "in 1 document",
     "in_document_many": "in {n} documenten",
-    "expires_form": "--expires {value} is geen datum; schrijf bijvoorbeeld 2027-01-31",
+    "watch_on": "wacht op wijzigingen; stop met Ctrl-C",
+    "watch_with": "--watch gaat niet samen met {what}",
+    "watch_gone": "{path}: is weg",
+    "watch_mended": "{path}: hersteld: {rule} {name}",
+    "watch_clean": "{path}: niets gevonden",
+    "date_form": "{name} {value} is geen datum; schrijf bijvoorbeeld 2027-01-31",
 }
 
 EN: Mapping[str, str] = {
@@ -91,5 +96,10 @@ EN: Mapping[str, str] = {
     "per_folder": "per folder",
     "in_document_one": "in 1 document",
     "in_document_many": "in {n} documents",
-    "expires_form": "--expires {value} is not a date; write 2027-01-31, say",
+    "watch_on": "waiting for changes; stop with Ctrl-C",
+    "watch_with": "--watch does not go together with {what}",
+    "watch_gone": "{path}: is gone",
+    "watch_mended": "{path}: mended: {rule} {name}",
+    "watch_clean": "{path}: nothing found",
+    "date_form": "{name} {value} is not a date; write 2027-01-31, say",
 }

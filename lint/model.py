@@ -203,6 +203,10 @@ FactValue = str | bool | int | tuple[str, ...]
 REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")  # lint/checks/bodies.py
 TELLING = ("one_place", "in_letter", "answer_time")  # lint/checks/telling.py
 CHOICE_TERMS = "choice_terms"  # lint/checks/choice_terms.py
+DETAIL_OF: Mapping[str, str] = {
+    **dict.fromkeys(("channel", "deadline", *REFERENCES, *TELLING), "next_step"),
+    CHOICE_TERMS: "lawyer_choice",
+}  # what a fact is a detail of: it rests on the passage of that fact, and findings on it point there
 BESIDE = (*REFERENCES, *TELLING, CHOICE_TERMS)
 NOT_APPLICABLE = "n/a"
 

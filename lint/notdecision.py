@@ -7,7 +7,7 @@ an agent who passes something on, news and general information.
 from __future__ import annotations
 
 from lint.letter import Letter
-from lint.modality import is_asserted
+from lint.modality import is_stated
 from lint.sections import Zone
 from lint.sentences import Sentence
 
@@ -57,8 +57,8 @@ def about_policy(letter: Letter) -> bool:
         return False
     marks = [s for s in letter.sentences if s.has("policy_end")]
     titled = any(s.zone in (Zone.SUBJECT, Zone.HEAD, Zone.CLOSING) or s.is_heading for s in marks)
-    decisions = [s for s in letter.spoken if s.has("refusal") and s.has("payment") and not s.has("generic")]
-    decided = any(is_asserted(s) for s in decisions)
+    decisions = [s for s in letter.spoken if s.has("payment") and not s.has("generic")]
+    decided = any(is_stated(s, "refusal") for s in decisions)
     return (titled or letter.tally["policy_end"] >= 3) and not decided
 
 
@@ -83,7 +83,7 @@ def _about_insuring(letter: Letter) -> bool:
     if not marks:
         return False
     in_title = any(s.zone in (Zone.SUBJECT, Zone.HEAD) or s.is_heading for s in marks)
-    decisions = [s for s in letter.spoken if s.has("refusal", "partial") and s.has("payment") and is_asserted(s)]
+    decisions = [s for s in letter.spoken if s.has("payment") and is_stated(s, "refusal", "partial")]
     decided = any(not s.has("insurance_application") for s in decisions)
     return (in_title or len(marks) >= 2) and not decided
 

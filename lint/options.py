@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -74,3 +75,11 @@ def language_errors(lang: str) -> Iterator[None]:
 def codes_of(given: Iterable[str]) -> tuple[str, ...]:
     """The rule codes of an option that may be repeated and may hold several, with commas."""
     return tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())
+
+
+def day_of(option: str, written: str | None, lang: str) -> date | None:
+    """The day that an option names; refuses what is none."""
+    try:
+        return None if written is None else date.fromisoformat(written)
+    except ValueError:
+        raise Refusal(say(lang, "date_form", name=option, value=written)) from None

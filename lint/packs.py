@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from lint.bodies import Body, Outside, outside
 from lint.matching import Group, Matcher
 from lint.model import BESIDE, KINDS, Severity
 from lint.packyaml import Node, PackError, read
@@ -67,20 +69,6 @@ class Rule:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body outside the insurer, found by the group `body:<id>`.
-
-    `value` is its word in `external_body` ("" for none); `kinds` are those whose disputes it handles (empty: any).
-    """
-
-    id: str
-    value: str
-    kinds: tuple[str, ...]
-    stale: str
-    source: str
-
-
 @dataclass(frozen=True)
 class Pack:
     """A compiled pack: its rules, one matcher over all its phrases, its expressions and fixed texts."""
@@ -92,11 +80,21 @@ class Pack:
     rules: tuple[Rule, ...]
     matcher: Matcher
     layout: LayoutWords
-    bodies: tuple[Body, ...]
+    outside: Outside
+    stale: frozenset[str]  # the groups of names, addresses and periods that no longer hold
     regexes: Mapping[str, tuple[re.Pattern[str], ...]]
     texts: Mapping[str, frozenset[str]]
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies outside the insurer."""
+        return self.outside.bodies
+
+    def on(self, day: date | None) -> Pack:
+        """The pack for letters of a day; None for those of today."""
+        return replace(self, stale=self.outside.stale(day))
 
     def frames_of(self, rule: Rule) -> tuple[str, ...]:
         """The names of the letters that take a rule's examples: one for each of its kinds, or that of its check."""
@@ -128,7 +126,6 @@ def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
     about = read(folder / "pack.yaml").mapping(("id", "title", "edition", "source"), ("holds_from",))
     words = read(folder / "words.yaml").mapping(("lists",), ("verbs", "classes"))
     kinds = read(folder / "kinds.yaml").mapping(("layout", "groups"))
-    bodies_node = read(folder / "bodies.yaml").mapping(("bodies",))
 
     lists = {name: node.strings() for name, node in words["lists"].mapping((), None).items()}
     verbs = {n: v.string() for n, v in words["verbs"].mapping((), None).items()} if "verbs" in words else {}
@@ -141,7 +138,7 @@ def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
     collector.add(kinds["groups"])
     rules = [_rule(read(file), collector) for file in sorted(folder.glob("[A-Z]*[0-9].yaml"))]
     _unique(rules)
-    bodies = tuple(_body(node, collector) for node in bodies_node["bodies"].sequence())
+    facts = outside(read(folder / "bodies.yaml"), collector.collect)
     layout = kinds["layout"].mapping(tuple(LayoutWords.__dataclass_fields__))
     return Pack(
         id=about["id"].string(),
@@ -151,7 +148,8 @@ def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
         rules=tuple(rules),
         matcher=Matcher(collector.groups),
         layout=LayoutWords(**{name: _regex(node, re.DOTALL) for name, node in layout.items()}),
-        bodies=bodies,
+        outside=facts,
+        stale=facts.stale(None),
         regexes=collector.regexes,
         texts=collector.texts,
         lists=lists,
@@ -186,6 +184,10 @@ class _Collector:
                 self.texts[name] = frozenset(fold(t) for t in parts["texts"].strings())
             names.append(name)
         return tuple(names)
+
+    def collect(self, name: str, phrases: Node, spoilers: Node | None) -> None:
+        """Take in one group of phrases, with what spoils them."""
+        self.groups[name] = Group(self.patterns(phrases), self.patterns(spoilers) if spoilers is not None else ())
 
     def patterns(self, node: Node) -> tuple[Pattern, ...]:
         """The compiled phrases of a list. Raises PackError at the phrase that breaks the notation."""
@@ -264,20 +266,6 @@ def _frames(node: Node, rules: Sequence[Rule]) -> dict[str, str]:
 
 def _own_frames(rule: Rule) -> tuple[str, ...]:
     return tuple(f"{kind}/{rule.fact}" for kind in rule.kinds)
-
-
-def _body(node: Node, collector: _Collector) -> Body:
-    parts = node.mapping(("id", "names", "source"), ("value", "stale", "kinds", "not"))
-    body = Body(
-        parts["id"].string(),
-        parts["value"].string() if "value" in parts else "",
-        tuple(k.string(KINDS) for k in parts["kinds"].sequence()) if "kinds" in parts else (),
-        parts["stale"].string() if "stale" in parts else "",
-        parts["source"].string(),
-    )
-    spoilers = collector.patterns(parts["not"]) if "not" in parts else ()
-    collector.groups[f"body:{body.id}"] = Group(collector.patterns(parts["names"]), spoilers)
-    return body
 
 
 def _texts(node: Node) -> dict[str, str]:

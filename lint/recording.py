@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from lint.baseline import FILE, Baseline, Entry, load, renew, written
-from lint.console import Refusal, put, write_whole
+from lint.console import put, write_whole
 from lint.delivery import CLEAN, NOT_DONE, told
 from lint.files import discover
 from lint.messages import count, say
-from lint.options import checker_of, language_errors, settings_of, settings_options
+from lint.options import checker_of, day_of, language_errors, settings_of, settings_options
 from lint.reports import View
 
 
@@ -38,7 +38,7 @@ def baseline(
 ) -> int:
     """Record today's findings, so that only new ones fail."""
     settings = settings_of(config, lang, model, packs)
-    given = Entry("", "", "", owner, reason, _date(expires, settings.lang))
+    given = Entry("", "", "", owner, reason, day_of("--expires", expires, settings.lang))
     target, today = file or settings.root / FILE, date.today()
     old = load(target, today, settings.lang) if target.exists() else Baseline(target.absolute().parent, {}, today)
     checker = checker_of(settings)
@@ -47,17 +47,10 @@ def baseline(
     with language_errors(settings.lang):
         results = told(checker.check(inputs), view, paths or (".",))
         made = renew(old, results, settings, given, only_prune=prune)
-    write_whole(target, written(made.entries, settings.lang, old.comments), settings.lang)
+    write_whole(target, written(made.entries, settings.lang), settings.lang)
     found, added = (
         count(settings.lang, f"baseline_{what}", n) for what, n in (("found", len(made.entries)), ("added", made.added))
     )
     numbers = {"added": added, "renewed": made.renewed, "pruned": made.pruned}
     put(say(settings.lang, "baseline_done", file=target, found=found, **numbers) + "\n")
     return NOT_DONE if made.unread else CLEAN
-
-
-def _date(written_: str | None, lang: str) -> date | None:
-    try:
-        return None if written_ is None else date.fromisoformat(written_)
-    except ValueError:
-        raise Refusal(say(lang, "expires_form", value=written_)) from None

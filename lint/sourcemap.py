@@ -100,6 +100,10 @@ class SourceMap:
         end = starts[line] if line < len(starts) else len(self.source)
         return self.source[starts[line - 1] : end].rstrip("\r\n")
 
+    def shows(self, start: int, end: int) -> bool:
+        """True when a stretch of the source can be read in the text, character for character."""
+        return any(p.literal and p.source_start <= start and end <= p.source_end for p in self.pieces)
+
     def _lines(self) -> list[int]:
         if self._line_starts is None:
             self._line_starts = [0, *(m.end() for m in _LINE_END.finditer(self.source))]

@@ -108,7 +108,9 @@ def _comments(document: Document) -> Iterator[tuple[int, int]]:
     """The places in the source of all comments that the format and the template languages have."""
     source = document.source_map.source
     if document.format in ("html", "md"):
-        yield from _between(source, _MARKUP)
+        for start, end in _between(source, _MARKUP):
+            if not document.source_map.shows(start, end):  # as it is where Markdown quotes code
+                yield start, end
     if document.format in ("html", "md", "txt"):
         yield from ((place.start, place.end) for place in comments(source))
         if PurePath(document.path).suffix.lower() == ".vm":

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from browser import Page, chromium
+from known_wrong import LABELS, name_of
 
 from lint import letter, reading
 from lint.config import Settings
 from lint.engine import Engine
 from lint.language import EMBEDDED, Pipeline
 from lint.letter import Letter
-from lint.model import Reading
+from lint.model import Reading, Result
 from lint.packs import PASSAGE, Pack, default_pack
 from lint.readers import read
+
+if TYPE_CHECKING:
+    from training.secondreader import Case
 
 # `training` is not installed with the program; last on the path, so that `lint` stays the installed one.
 sys.path.append(str(Path(__file__).parents[1]))
@@ -50,6 +55,14 @@ def engine() -> Engine:
 def pipeline(engine: Engine) -> Pipeline:
     """The embedded model, loaded."""
     return engine.pipeline
+
+
+@pytest.fixture(scope="session")
+def samples(engine: Engine) -> Mapping[str, tuple[Result, Case | None]]:
+    """What is said of each sample by its name, with the doubts of the rules alone; all are read in one run."""
+    from training.secondreader import read as read_samples
+
+    return dict(zip(map(name_of, LABELS), read_samples(engine, LABELS), strict=True))
 
 
 @pytest.fixture(scope="session")

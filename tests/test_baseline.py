@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -42,39 +41,6 @@ def again(
 ) -> Renewal:
     """The baseline after another run."""
     return renew(old, results, Settings(**settings), given, only_prune=only_prune)  # type: ignore[arg-type]
-
-
-def test_comments_of_people_stay(tmp_path: Path) -> None:
-    """Those at the head, above and inside an entry, behind a value and at the end; those of what was mended go."""
-    kept, mended = finding(because="Wij betalen niet."), finding(because="Wij betalen de fiets niet.")
-    recorded(tmp_path, result(tmp_path, kept, mended))
-    file = tmp_path / "bekend.toml"
-    _, *tables = file.read_text(encoding="utf-8").split("[[finding]]")
-    assert len(tables) == 2
-    noted = [
-        f"# van {number}\n[[finding]]  # tabel {number}{table.rstrip()}\n"
-        f"# slot {number}\nreason = 'a # b'  # waarom {number}\n\n"
-        for number, table in enumerate((re.sub("reason = .*\n", "", t) for t in tables), 1)
-    ]
-    file.write_text("# ons hoofd\n\n" + "".join(noted) + "# einde\n", encoding="utf-8")
-    old = load(file, TODAY, "nl")
-    made = again(old, result(tmp_path, kept))
-    text = written(made.entries, "nl", old.comments)
-    number = 1 if tables[0].count(made.entries[0].fingerprint) else 2
-    said = [line for line in text.splitlines() if line.startswith("#")]
-    assert said == ["# ons hoofd", *(f"# {what} {number}" for what in ("van", "tabel", "slot", "waarom")), "# einde"]
-    assert 'reason = "a # b"' in text
-    file.write_text(text, encoding="utf-8")
-    assert written(made.entries, "nl", load(file, TODAY, "nl").comments) == text
-
-
-def test_comments_of_a_file_without_tables_stay(tmp_path: Path) -> None:
-    """Also where nothing is known (yet), or entries are written in another way."""
-    file = tmp_path / "bekend.toml"
-    file.write_text("# nog niets\n")
-    assert load(file, TODAY, "nl").comments.head == ("# nog niets",)
-    file.write_text('# op een regel\nfinding = [{fingerprint = "a", file = "b", rule = "c"}]  # zo\n')
-    assert load(file, TODAY, "nl").comments.head == ("# op een regel", "# zo")
 
 
 def test_what_is_known_is_left_out_and_counted(tmp_path: Path) -> None:
@@ -255,3 +221,34 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(BaselineError, match="geen geldig TOML"):
         load(tmp_path / "b.toml", TODAY, "nl")
+
+
+def test_the_comments_of_people_stay(tmp_path: Path) -> None:
+    """At the finding that they were written at, wherever it goes; those of a finding that was mended go with it."""
+    one, two, new = (finding(because=sentence) for sentence in ("Niet de fiets.", "Niet de tas.", "Niet de jas."))
+    file = tmp_path / "bekend.toml"
+    known = renew(empty(tmp_path), [result(tmp_path, one, two)], Settings(), GIVEN, only_prune=False)
+    head, first, second = written(known.entries, "nl").split("[[finding]]")
+    second = second.replace('owner = "team schade"', 'owner = "team schade" # belt "J#n"').rstrip("\n")
+    file.write_text(
+        f"{head}# wacht op juridisch\n[[finding]]{first}# zie notitie\n#  van mei\n[[finding]]{second}\n# eind\n"
+    )
+    old = load(file, TODAY, "nl")
+    kept = again(old, result(tmp_path, one, two, new))
+    text = written(kept.entries, "nl")
+    assert text.count("# wacht op juridisch\n[[finding]]\n") == 1
+    assert '# zie notitie\n# van mei\n# belt "J#n"\n# eind\n[[finding]]\n' in text
+    assert text.startswith(head)
+    assert text.count("#") == head.count("#") + 6
+    file.write_text(text)
+    assert written(again(load(file, TODAY, "nl"), result(tmp_path, one, two, new)).entries, "nl") == text
+    gone = written(
+        again(old, result(tmp_path, next(f for f in (one, two) if f.because == "Niet de tas."))).entries, "nl"
+    )
+    assert ("juridisch" in gone) != ("notitie" in gone)
+
+
+def test_a_comment_sign_in_a_value_is_no_comment(tmp_path: Path) -> None:
+    """A reason may speak of number 4."""
+    old = recorded(tmp_path, result(tmp_path, finding()), given=replace(GIVEN, reason="zie #4"))
+    assert [entry.remarks for entry in old.entries.values()] == [()]

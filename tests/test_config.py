@@ -226,3 +226,32 @@ def test_what_is_shown_can_be_read_again(tmp_path: Path) -> None:
     shown = written(tmp_path, describe(first), "getoond.toml")
     second = load(tmp_path, shown)
     assert all(getattr(first, key) == getattr(second, key) for key in KEYS)
+
+
+def test_a_file_extends_another(tmp_path: Path) -> None:
+    """What it says itself holds; where it is silent the other speaks, whose folders count from its own place."""
+    written(tmp_path, 'extend = "grond.toml"\nlang = "en"\nignore = ["KKV001"]\npacks = ["a"]\n', "basis.toml")
+    written(tmp_path, 'fail_level = "warning"\nselect = ["KKV"]\n', "grond.toml")
+    written(tmp_path / "team", 'extend = "../basis.toml"\nignore = ["KKV8"]\n')
+    settings = load(tmp_path / "team")
+    assert (settings.root, settings.source) == (tmp_path / "team", tmp_path / "team" / "brieflint.toml")
+    assert (settings.lang, settings.ignore, settings.select) == ("en", ("KKV8",), ("KKV",))
+    assert (settings.fail_level, settings.packs) == (Severity.WARNING, (tmp_path / "a",))
+
+
+def test_the_shared_file_of_a_project_can_be_extended(tmp_path: Path) -> None:
+    """Its table is what counts; without one it says nothing."""
+    written(tmp_path, '[tool.brieflint]\nlang = "en"\n', "pyproject.toml")
+    written(tmp_path / "a", 'extend = "../pyproject.toml"\n')
+    assert load(tmp_path / "a").lang == "en"
+    written(tmp_path, "[project]\n", "pyproject.toml")
+    assert load(tmp_path / "a").lang == "nl"
+
+
+def test_what_cannot_be_extended_is_refused(tmp_path: Path) -> None:
+    """A file that is not there, one that comes back to itself, and one with an unknown key."""
+    assert refused(tmp_path, 'extend = "weg.toml"') == f"instellingenbestand {tmp_path / 'weg.toml'} bestaat niet"
+    written(tmp_path, 'extend = "brieflint.toml"', "b.toml")
+    assert refused(tmp_path, 'extend = "b.toml"').startswith(f"{tmp_path / 'b.toml'} breidt zichzelf uit")
+    written(tmp_path, "langg = 1", "b.toml")
+    assert refused(tmp_path, 'extend = "b.toml"').startswith(f"{tmp_path / 'b.toml'}: ")

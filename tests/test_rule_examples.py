@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,3 +68,45 @@ def test_a_letter_that_cannot_be_read_says_why(pack: Pack) -> None:
     """Its verdict is the reason."""
     result = Result("X001.txt", Status.SKIPPED, "De tekst is niet Nederlands.")
     assert examples.verdict(pack.rules[0], result) == "De tekst is niet Nederlands."
+
+
+HEADS = {"raak": 5, "net niet": 5, "bedorven": 3}  # what the comments above the examples begin with, and the least
+REGISTERS = {
+    "je": re.compile(r"\b(?:je|jij|jou|jouw)\b", re.I),
+    "u": re.compile(r"\b(?:u|uw)\b", re.I),
+    "formal": re.compile(
+        r"\b(?:indien|mocht|gij|zulks|gaarne|gelieve|dagtekening|verzekerde|ondergetekende|verenigen|wenden|ingeval"
+        r"|zonder dewelke|waarborg|aangezien|omtrent|noch|bescheiden|schrijven|weledelen|raadsman|raadslieden|dossiers?"
+        r"|overmaken|maatschappij|meent|termen|te allen tijde|wenst|vertrouwt|burgerlijke|opkomen|rechte)\b",
+        re.I,
+    ),
+}
+SHOWN = ("weak_links", "placeholders", "suppressions")  # no sentences to the customer
+
+
+def sections(rule: Rule) -> dict[str, list[str]]:
+    """The texts of the examples of a rule by the head that they stand under."""
+    found: dict[str, list[str]] = {}
+    lines = rule.file.read_text("utf-8").splitlines()
+    for example in examples.placed(rule):
+        above = next(line for line in reversed(lines[: example.line - 1]) if line.startswith("  # "))
+        head = next(head for head in HEADS if above.startswith(f"  # {head}"))
+        found.setdefault(head, []).append(example.text)
+    return found
+
+
+@pytest.mark.parametrize("rule", default_pack().rules, ids=lambda rule: rule.id)
+def test_a_rule_has_enough_examples(rule: Rule) -> None:
+    """Five hits, five near misses and three spoiled hits, none twice."""
+    found = sections(rule)
+    assert {head: len(texts) >= HEADS[head] for head, texts in found.items()} == dict.fromkeys(HEADS, True)
+    assert all(len({example.text for example in group}) == len(group) for group in [rule.examples])
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in default_pack().rules if rule.check not in SHOWN], ids=lambda rule: rule.id
+)
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_rule_has_examples_of_every_register(rule: Rule, register: str) -> None:
+    """To je, to u, and formal, at least two of each."""
+    assert sum(bool(REGISTERS[register].search(example.text)) for example in rule.examples) >= 2

@@ -71,6 +71,17 @@ def test_a_comment_of_markdown(check: Check) -> None:
         assert rules(check("brief.md", text)) == []
 
 
+@pytest.mark.parametrize("code", ["```html\n{}\n```", "~~~\n{}\n~~~", "    {}", "Zet er `{}` boven."])
+def test_a_comment_that_markdown_shows_as_code_does_nothing(check: Check, code: str) -> None:
+    """Who explains how to suppress a finding does not ask for it; what stands outside the code still counts."""
+    comment = f"<!-- brieflint: negeer KKV001 -- {REASON} -->"
+    text = f"Geachte mevrouw Willems,\n\n{code.format(comment)}\n\nKlik [hier](https://www.voorbeeld.example/d).\n"
+    result = check("brief.md", text)
+    assert rules(result) == ["KKV001"]
+    assert result.notes == ()
+    assert rules(check("brief.md", f"{text}\n{comment}\n")) == []
+
+
 def remarked(text: str, body: str = "Uw polis [nummer] loopt door.") -> File:
     """A Word letter with a comment that hangs on its second paragraph."""
     note = part(

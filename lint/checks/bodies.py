@@ -36,15 +36,15 @@ def _fits(letter: Letter, kinds: Kinds, named: Sequence[str]) -> bool:
 
 
 def _is_stale(letter: Letter, sentence: Sentence) -> bool:
-    """True when a body that no longer exists, or its old address, is named outside quotations."""
+    """True when a body, address, number or period that no longer holds is named outside quotations."""
     if sentence.zone in (Zone.QUOTE, Zone.NAVIGATION):
         return False
-    return sentence.has("stale_reference") or any(b.stale and sentence.has(f"body:{b.id}") for b in letter.pack.bodies)
+    return sentence.has(*letter.pack.stale)
 
 
 def is_internal(sentence: Sentence) -> bool:
     """True when the customer can also turn to the insurer itself."""
-    if sentence.is_question:
+    if sentence.is_question or sentence.has("general_question"):
         return False
     if not any(group.startswith("body:") for group in sentence.matches):
         return sentence.has("deed", "route", "challenge", "nominal_route", "channel")

@@ -14,7 +14,7 @@ from lint.checks.deed import has_channel
 from lint.checks.details import bodies_in, external_bodies, passage_of
 from lint.checks.next_step import NextStep
 from lint.letter import Letter
-from lint.modality import is_asserted
+from lint.modality import is_stated
 from lint.model import TELLING
 from lint.sections import Zone
 from lint.sentences import Sentence
@@ -66,7 +66,7 @@ def _is_apart(letter: Letter, one: Sequence[Sentence], other: Sequence[Sentence]
         return False
     between = letter.sentences[first.index + 1 : last.index]
     apart = [s for s in between if s.paragraph != first.paragraph]
-    if any(s.has("refusal", "partial") and is_asserted(s) for s in apart):
+    if any(is_stated(s, "refusal", "partial") for s in apart):
         return False
     return any(s.in_letter and s.paragraph != last.paragraph and _is_other_text(letter, s) for s in apart)
 

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
+from lint.judgement import Doubt
 from lint.model import Run, Severity
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class View:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     lang: str = "nl"
     fail_level: Severity = Severity.ERROR
+    doubt: Doubt = Doubt.WARN
     root: PurePath = field(default_factory=PurePath)
     colour: bool = False
     evidence: bool = False

@@ -17,7 +17,7 @@ from lint import __version__
 from lint.baseline import FILE, Baseline, BaselineError
 from lint.baseline import load as load_baseline
 from lint.changes import ChangesUnknown, only, unchanged
-from lint.config import ConfigError, Settings, describe
+from lint.config import ConfigError, Settings
 from lint.console import (
     Refusal,
     colour,
@@ -30,6 +30,7 @@ from lint.console import (
     usage_sentence,
 )
 from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
+from lint.described import describe
 from lint.files import STDIN, Input, Sighting, discover
 from lint.judgement import Doubt
 from lint.messages import count, say

@@ -5,13 +5,11 @@ Path patterns are those of .gitignore, relative to the folder of the configurati
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -293,28 +291,3 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "redact": _Reader.boolean,
     "limits": _Reader.limits,
 }
-
-
-def describe(settings: Settings) -> str:
-    """The settings as they stand, one `key = value` a line in TOML, with the file they come from above."""
-    lines = [f"# {settings.source or '-'}", f"# root = {_toml(str(settings.root))}"]
-    names = (item.name for item in fields(settings) if item.name in KEYS)
-    values = ((name, getattr(settings, name)) for name in names)
-    lines += [f"{name} = {_toml(value)}" for name, value in values if value is not None]
-    return "\n".join(lines) + "\n"
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, Limits):
-        value = asdict(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if isinstance(value, Mapping):
-        rows = ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
-        return f"{{ {rows} }}" if rows else "{}"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = value.value if isinstance(value, StrEnum) else str(value)
-    return json.dumps(text, ensure_ascii=False)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lint.config import KEYS, ConfigError, Settings, covers, describe, load
+from lint.config import KEYS, ConfigError, Settings, covers, load
+from lint.described import describe
 from lint.model import Severity
 
 FULL = """

@@ -16,7 +16,8 @@ from word_files import p, word
 
 from lint import engine as engine_
 from lint import letter, quota
-from lint.config import ConfigError, Settings, describe, load
+from lint.config import ConfigError, Settings, load
+from lint.described import describe
 from lint.engine import Engine
 from lint.files import Input
 from lint.limits import DEFAULT_LIMITS, Limits

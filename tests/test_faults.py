@@ -26,13 +26,19 @@ LETTER = b"Geachte heer De Wit,\n\nWij vergoeden uw schade niet, want het dak le
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and bounds of processes are others there")
 
 
-@pytest.fixture
-def letters(tmp_path: Path) -> Path:
-    """Some letters, a bad file among them."""
-    folder = tmp_path / "brieven"
-    corpus.write(folder, 24)
-    (folder / "leeg.txt").write_bytes(b"")
-    return folder
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with some letters, a bad file among them."""
+    found = tmp_path_factory.mktemp("faults")
+    corpus.write(found / "brieven", 16)
+    (found / "brieven" / "leeg.txt").write_bytes(b"")
+    return found
+
+
+@pytest.fixture(scope="module")
+def reference(place: Path) -> str:
+    """What a run that nothing happens to says of them."""
+    return answer(place, "--no-cache")
 
 
 def command(*arguments: str) -> list[str]:
@@ -64,28 +70,29 @@ def beginning(folder: Path) -> Iterator[Path]:
 
 @POSIX
 @pytest.mark.parametrize("rounds", [3, pytest.param(25, marks=pytest.mark.slow)])
-def test_a_run_killed_at_any_moment_leaves_the_next_one_right(letters: Path, tmp_path: Path, rounds: int) -> None:
+def test_a_run_killed_at_any_moment_leaves_the_next_one_right(
+    place: Path, reference: str, tmp_path: Path, rounds: int
+) -> None:
     """With all its processes: its report is the old one or the whole new one, and the cache serves the next run."""
-    reference = answer(tmp_path, "--no-cache")
     dice = random.Random(8)
     report = tmp_path / "uit.json"
     for _ in range(rounds):
-        arguments = command("brieven", "--jobs=2", "--report=json=uit.json")
-        process = subprocess.Popen(arguments, cwd=tmp_path, env=environment(), stdout=-3, stderr=-3, process_group=0)
-        time.sleep(dice.uniform(0.1, 5))
+        arguments = command("brieven", "--jobs=2", f"--report=json={report}")
+        process = subprocess.Popen(arguments, cwd=place, env=environment(), stdout=-3, stderr=-3, process_group=0)
+        time.sleep(dice.uniform(0.1, 4))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         if report.exists():
             assert json.loads(report.read_text()) == json.loads(reference)
-    assert answer(tmp_path, "--report=json=uit.json") == reference
+    assert answer(place, f"--report=json={report}") == reference
     assert report.read_text() == reference
     assert not list(beginning(tmp_path))
 
 
 @POSIX
-def test_processes_end_with_the_one_who_started_them(letters: Path, tmp_path: Path) -> None:
+def test_processes_end_with_the_one_who_started_them(tmp_path: Path) -> None:
     """Killed without a chance to tell them; nobody goes on reading letters in its name."""
-    corpus.write(tmp_path / "meer", 600)
+    corpus.write(tmp_path / "meer", 400)
     mark = f"mark-{os.getpid()}-{random.random()}"
     process = subprocess.Popen(
         command("meer", "--jobs=2"), cwd=tmp_path, env=environment(MARK=mark), stdout=-3, stderr=-3
@@ -149,20 +156,20 @@ sys.exit(main(sys.argv[2:]))
 
 
 @POSIX
-def test_files_that_may_not_grow(letters: Path, tmp_path: Path, own_cache: Path) -> None:
+def test_files_that_may_not_grow(place: Path, reference: str, tmp_path: Path) -> None:
     """Neither report nor cache can be written: the answer comes all the same, the report is told, no half one stays."""
     (tmp_path / "uit.json").write_text("oud")
-    arguments = ["check", "brieven", "--format=json", "--model=nl_brief_sm", "--report=json=uit.json"]
+    arguments = ["check", "brieven", "--format=json", "--model=nl_brief_sm", f"--report=json={tmp_path}/uit.json"]
     done = subprocess.run(
         [sys.executable, "-c", SMALL, "6000", *arguments],
-        cwd=tmp_path,
+        cwd=place,
         env=environment(),
         capture_output=True,
         text=True,
     )
     assert done.returncode == 2
     assert "rapport" in done.stderr and "File too large" in done.stderr and "Traceback" not in done.stderr
-    assert done.stdout == answer(tmp_path, "--no-cache")
+    assert done.stdout == reference
     assert (tmp_path / "uit.json").read_text() == "oud"
     assert not list(beginning(tmp_path))
 
@@ -170,25 +177,24 @@ def test_files_that_may_not_grow(letters: Path, tmp_path: Path, own_cache: Path)
 @pytest.fixture
 def full_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 100 kB."""
-    place = tmp_path / "schijf"
-    place.mkdir()
-    made = ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(place)]
+    disk = tmp_path / "schijf"
+    disk.mkdir()
+    made = ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(disk)]
     try:
         subprocess.run(made, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("nothing may be mounted here")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_a_full_disk(letters: Path, tmp_path: Path, full_disk: Path) -> None:
+def test_a_full_disk(place: Path, reference: str, full_disk: Path) -> None:
     """Cache and report on it: the answer comes, the report is told, and the disk is as it was."""
     (full_disk / "vol").write_bytes(bytes(96_000))
     before = sorted(os.listdir(full_disk))
-    done = run(
-        tmp_path, "brieven", "--format=json", f"--report=json={full_disk}/uit.json", XDG_CACHE_HOME=str(full_disk)
-    )
-    assert (done.returncode, done.stdout) == (2, answer(tmp_path, "--no-cache"))
+    report = f"--report=json={full_disk}/uit.json"
+    done = run(place, "brieven", "--format=json", report, XDG_CACHE_HOME=str(full_disk))
+    assert (done.returncode, done.stdout) == (2, reference)
     assert "No space left on device" in done.stderr and "Traceback" not in done.stderr
     assert [name for name in sorted(os.listdir(full_disk)) if name != "brieflint"] == before
 
@@ -205,37 +211,36 @@ def test_standard_output_on_a_full_disk(tmp_path: Path) -> None:
     assert done.stderr.splitlines() == ["brieflint: de uitvoer kan niet worden geschreven: No space left on device"]
 
 
-@pytest.mark.parametrize("home", ["/proc/nergens", "/dev/null/x", ""])
-def test_a_home_that_cannot_be_written(letters: Path, tmp_path: Path, home: str) -> None:
+@pytest.mark.parametrize("home", ["/proc/nergens", ""])
+def test_a_home_that_cannot_be_written(place: Path, reference: str, home: str) -> None:
     """Nothing is kept, and nothing is said of it."""
     more = {"HOME": home, "XDG_CACHE_HOME": "", "LOCALAPPDATA": ""}
-    done = run(tmp_path, "brieven", "--format=json", **more)
-    assert done.stdout == answer(tmp_path, "--no-cache")
+    done = run(place, "brieven", "--format=json", **more)
+    assert done.stdout == reference
     assert "Traceback" not in done.stderr
     assert [line for line in done.stderr.splitlines() if "leeg.txt" not in line] == []
 
 
-def test_two_runs_at_once_on_one_cache(letters: Path, tmp_path: Path, own_cache: Path) -> None:
+def test_two_runs_at_once_on_one_cache(place: Path, reference: str, own_cache: Path) -> None:
     """Both right, and so is a third that finds what they kept."""
-    reference = answer(tmp_path, "--no-cache")
     both = [
         subprocess.Popen(
-            command("brieven", "--format=json"), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, text=True
+            command("brieven", "--format=json"), cwd=place, env=environment(), stdout=subprocess.PIPE, text=True
         )
         for _ in range(2)
     ]
     assert [process.communicate()[0] for process in both] == [reference, reference]
     assert (own_cache / FILE).exists()
-    assert answer(tmp_path) == reference
+    assert answer(place) == reference
 
 
 @POSIX
-@pytest.mark.parametrize("after", [0.3, 0.5, 0.9, 1.6, 2.5])
-def test_a_run_that_is_stopped_says_so(letters: Path, tmp_path: Path, after: float) -> None:
+@pytest.mark.parametrize("after", [0.3, 0.6, 1.2, 2.4])
+def test_a_run_that_is_stopped_says_so(place: Path, after: float) -> None:
     """Ctrl-C goes to all its processes, at any moment from the first: one word, no traceback of any of them."""
     process = subprocess.Popen(
         command("brieven", "--no-cache", "--jobs=2"),
-        cwd=tmp_path,
+        cwd=place,
         env=environment(),
         stdout=-3,
         stderr=subprocess.PIPE,
@@ -252,7 +257,7 @@ def test_a_run_that_is_stopped_says_so(letters: Path, tmp_path: Path, after: flo
 
 def test_bad_files_among_letters(tmp_path: Path) -> None:
     """Of every kind; each answered once, in order, as it is alone; by several processes, and then from the cache."""
-    assert "all answered as they should be" in load.check(tmp_path, 100, 2, share=5)
+    assert "all answered as they should be" in load.check(tmp_path, 48, 2, share=3)
 
 
 def test_odd_names(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

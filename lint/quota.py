@@ -38,7 +38,7 @@ def of_time(seconds: float) -> Iterator[None]:
             signal.setitimer(signal.ITIMER_PROF, 0)
         finally:  # the alarm may go off on the way here; it does not go off twice within a second
             signal.setitimer(signal.ITIMER_PROF, 0)
-            signal.signal(signal.SIGPROF, before)
+            signal.signal(signal.SIGPROF, before or signal.SIG_DFL)  # none: one that is not of Python
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from itertools import islice
@@ -53,7 +53,7 @@ class Engine:
         self.rules: Mapping[str, Rule] = {rule.id: rule for pack in (self.pack, *self.more) for rule in pack.rules}
         self._name = language.resolve(settings.model)
         self._pipeline: language.Pipeline | None = None
-        self.second: SecondReader | None = None  # the one that comes with the program, when it is first asked
+        self.second: Callable[[], SecondReader | None] = shipped  # None: the rules decide alone
 
     @property
     def model(self) -> tuple[str, str]:
@@ -166,7 +166,7 @@ class Engine:
             is_template=reading_.facts["placeholders"] == "n/a",
             facts={fact: value for fact, value in reading_.facts.items() if fact not in BESIDE},
             beside={fact: reading_.facts[fact] for fact in BESIDE},
-            unsure=self._unsure(item.path, answer, proved=outcome is None or outcome.proved),
+            unsure=reading_.unsure if outcome is None or outcome.proved else (*reading_.unsure, "branches"),
             branches=outcome.branches if outcome is not None else (),
             findings=found,
             source_lines={line: document.source_map.source_line(line) for line in sorted(lines)},
@@ -178,17 +178,6 @@ class Engine:
         )
         return redacted(result, document.text) if self.settings.redact else result
 
-    def _unsure(self, path: str, answer: Answer, *, proved: bool) -> tuple[str, ...]:
-        """What a person should look at: verdicts that the second reader doubts, and branches that were not all tried.
-
-        The kind that the user says a file is of is beyond doubt.
-        """
-        if self.second is None:
-            self.second = shipped()
-        found = self.second.doubts_of(answer.letter, answer.reading)
-        told = self.settings.kind_of(path) is not None
-        return (*(fact for fact in found if not (told and fact == "kinds")), *(() if proved else ("branches",)))
-
     def _template_notes(self, template: templates.Template) -> tuple[str, ...]:
         """What the user must know of a template: what was not understood, and the files that were not read with it."""
         if not template.includes:
@@ -199,16 +188,21 @@ class Engine:
         self, path: str, document: Document, doc: Doc, template: templates.Template, pack: Pack
     ) -> tuple[Answer, templates.Outcome | None]:
         """The reading of a document by a pack; of a template, the worst over every letter that it can render."""
-        said = self.settings.kind_of(path), self.settings.is_template(path)
+        kind, is_template = self.settings.kind_of(path), self.settings.is_template(path)
+
+        second = None if template.choices else self.second()  # what is proved of a template, the rules alone prove
+
+        def weigh(one: letter.Letter) -> Reading:
+            return reading.read(one, len(template.choices), kind, is_template, second)
+
         if not template.choices:
             shown = templates.hide(document, template.always_hidden)
             one = _letter(shown, doc, pack)
-            return Answer(one, reading.read(one, 0, *said)), None
+            return Answer(one, weigh(one)), None
         whole = _letter(templates.hide(document, template.always_hidden), doc, pack)
 
         def evaluate(hidden: tuple[TextRange, ...]) -> Reading:
-            shown = templates.hide(document, (*template.always_hidden, *hidden))
-            return reading.read(_letter(shown, doc, pack), len(template.choices), *said)
+            return weigh(_letter(templates.hide(document, (*template.always_hidden, *hidden)), doc, pack))
 
         def relevant(where: TextRange) -> bool:
             few = len(template.choices) <= FEW

@@ -198,6 +198,7 @@ class Evidence:
 
 
 KINDS = ("schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake")  # the letters that the norm asks something of
+REJECTIONS = KINDS[:2]
 FactValue = str | bool | int | tuple[str, ...]
 # What rules ask beside the facts of the label files; these answers stay out of the JSON answer.
 REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")  # lint/checks/bodies.py
@@ -216,7 +217,7 @@ class Reading:
     """The answer for one letter (one way a template can come out): kinds, facts, evidence, doubts.
 
     `facts` has the keys and values of the label files; `evidence` is keyed by fact, `due` by kind of letter (what made
-    it that kind); `unsure` names facts that a person should look at.
+    it that kind); `unsure` names facts that a person should look at, `overruled` those that the rules said otherwise.
     """
 
     kinds: tuple[str, ...]
@@ -224,6 +225,7 @@ class Reading:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     due: Mapping[str, TextRange] = field(default_factory=dict)
     unsure: tuple[str, ...] = ()
+    overruled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

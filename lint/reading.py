@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lint import kinds as kinds_
 from lint.checks import bodies, choice_terms, details, lawyer_choice, marks, next_step, reason, telling
 from lint.letter import Letter
-from lint.model import BESIDE, CHOICE_TERMS, NOT_APPLICABLE, Evidence, FactValue, Reading, TextRange
+from lint.model import BESIDE, CHOICE_TERMS, NOT_APPLICABLE, REJECTIONS, Evidence, FactValue, Reading, TextRange
+from lint.secondreader import SecondReader
 from lint.sentences import Sentence
+from lint.weighing import Weighing
 
-REJECTIONS = (kinds_.DAMAGE, kinds_.HEALTH)
 
-
-def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bool = False) -> Reading:
+def read(
+    letter: Letter,
+    choices: int = 0,
+    kind: str | None = None,
+    template: bool = False,
+    second: SecondReader | None = None,
+) -> Reading:
     """The kinds and facts of a letter with their evidence.
 
     `choices` is the number of conditions of its template; `kind` and `template` are what the user's configuration says
-    of the file, which holds whatever the letter looks like.
+    of the file, which holds whatever the letter looks like. Without a second reader the rules decide alone.
     """
+    weighing = None if second is None else Weighing(second, letter)
+    overruled: list[str] = []
     kinds = kinds_.of(letter) if kind is None else kinds_.told(letter, kind)
+    if weighing is not None and kind is None:
+        weighed = weighing.kinds(kinds)
+        overruled += ["kinds"] if weighed.found != kinds.found else []
+        kinds = weighed
     template = template or marks.is_template(letter, choices)
     facts: dict[str, FactValue] = dict.fromkeys(
         ("next_step", "channel", "deadline", "external_body", "reason", *BESIDE, "lawyer_choice"), NOT_APPLICABLE
@@ -25,8 +39,12 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
     evidence: dict[str, Evidence] = {}
     unsure: list[str] = []
     if any(k in kinds.found for k in REJECTIONS):
-        step = _rejection(letter, kinds, facts, evidence)
+        step = next_step.read(letter)
         unsure += ["next_step"] if step.unsure else []
+        if weighing is not None:
+            said, step = step.value, weighing.step(step)
+            overruled += ["next_step"] if step.value != said else []
+        _rejection(letter, kinds, step, facts, evidence)
     if kinds_.INTAKE in kinds.found:
         choice = lawyer_choice.read(letter)
         facts["lawyer_choice"] = choice.value
@@ -40,14 +58,21 @@ def read(letter: Letter, choices: int = 0, kind: str | None = None, template: bo
     if kinds.unsure:
         unsure.append("kinds")
     due = {k: s.range for k, s in kinds.due.items()}
-    return Reading(kinds.found, facts, evidence, due, tuple(unsure))
+    found = Reading(kinds.found, facts, evidence, due, tuple(unsure), tuple(overruled))
+    if weighing is None:
+        return found
+    told = {"kinds"} if kind is not None else set()  # what the user says of a file is beyond doubt
+    return replace(found, unsure=tuple(fact for fact in weighing.doubts(found) if fact not in told))
 
 
 def _rejection(
-    letter: Letter, kinds: kinds_.Kinds, facts: dict[str, FactValue], evidence: dict[str, Evidence]
-) -> next_step.NextStep:
-    """Adds the facts of a rejection, and what each that is there rests on; gives the next step."""
-    step = next_step.read(letter)
+    letter: Letter,
+    kinds: kinds_.Kinds,
+    step: next_step.NextStep,
+    facts: dict[str, FactValue],
+    evidence: dict[str, Evidence],
+) -> None:
+    """Adds the facts of a rejection with this next step, and what each that is there rests on."""
     facts["next_step"] = step.value
     evidence["next_step"] = Evidence(_whole(step.passage), step.near_misses)
     if step.value == "present":
@@ -65,7 +90,6 @@ def _rejection(
     facts["reason"] = ground is not None
     if ground is not None:
         evidence["reason"] = Evidence(ground.range)
-    return step
 
 
 def _whole(passage: tuple[Sentence, ...]) -> TextRange | None:

@@ -1,126 +1,185 @@
-"""Facts about the second reader: what it doubts, what it leaves alone, and what its doubts are worth."""
+"""Facts about the second reader: where it decides, what it doubts, what it leaves alone, and what it is worth."""
 
 from __future__ import annotations
 
-import timeit
+import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from known_wrong import SAMPLES
+from known_wrong import LABELS, gold, name_of, wrong
 
+from lint import reading
 from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED
 from lint.letter import Letter
 from lint.model import Reading, Result
-from lint.secondreader import CLEAR, FILE, QUESTIONS, SecondReader, agreement, shipped
+from lint.secondreader import (
+    CLEAR,
+    FILE,
+    QUESTIONS,
+    SecondReader,
+    agreement,
+    answer_by,
+    doubts,
+    kinds_by,
+)
 
 if TYPE_CHECKING:
     from training.secondreader import Case
 
+UNMENDED = {"acht-afdelingen", "app-en-regio", "eigenzinnig", "uitbesteed", "vier-bureaus"}  # folders of samples
 REFUSED = Reading(("schade-afwijzing",), {"next_step": "missing", "lawyer_choice": "n/a"})
-SURE = dict.fromkeys(QUESTIONS, -1.0) | {"schade-afwijzing": 1.0, "next_step: missing": 1.0}
+AGREES = dict.fromkeys(QUESTIONS, -1.0) | {"rejection": 1.0, "next_step: missing": 1.0}
+REFUSAL = "Geachte heer De Wit,\n\nWij vergoeden de schade aan uw dak niet, want het dak was versleten.\n"
+STEP = "\nBent u het niet eens met dit besluit? Stuur dan binnen zes weken een brief aan onze directie.\n"
 
 
 @pytest.fixture(scope="module")
 def cases(samples: Mapping[str, tuple[Result, Case | None]]) -> Sequence[Case]:
-    """The samples that can be read."""
+    """The samples that are one letter."""
     return [case for _, case in samples.values() if case is not None]
 
 
-def reader(**leanings: float) -> SecondReader:
-    """A reader to whom the word "ja" says these things, and nothing else anything."""
-    said = {**SURE, **{question.replace("_is_", ": "): value for question, value in leanings.items()}}
-    return SecondReader([0.0] * len(QUESTIONS), {"ja": [said[question] for question in QUESTIONS]}, fewest=1)
+def leaning(**other: float) -> Mapping[str, float]:
+    """Leanings that agree with REFUSED, but for those given: `next_step_is_present` for "next_step: present"."""
+    return AGREES | {question.replace("_is_", ": "): value for question, value in other.items()}
 
 
-def test_who_agrees_doubts_nothing() -> None:
-    """And a doubt of the rules that the reader does not share is dropped."""
-    assert reader().doubts({"ja"}, REFUSED) == ()
-    assert reader().doubts({"ja"}, replace(REFUSED, unsure=("next_step", "kinds"))) == ()
+def reader(**other: float) -> SecondReader:
+    """A reader to whom the word "de" says these things, and nothing else anything."""
+    said = leaning(**other)
+    return SecondReader([0.0] * len(QUESTIONS), {"de": [said[question] for question in QUESTIONS]}, fewest=1)
 
 
-def test_who_leans_clearly_to_another_answer_doubts() -> None:
-    """The verdict in question only."""
-    assert reader(next_step_is_present=2.0).doubts({"ja"}, REFUSED) == ("next_step",)
-    assert reader(**{"schade-afwijzing": -1.0}).doubts({"ja"}, REFUSED) == ("kinds",)
+class TestWhatItDecides:
+    """It has the last word where it clearly leans."""
+
+    def test_a_letter_that_clearly_rejects_is_a_rejection(self) -> None:
+        """Of the branch for which it speaks."""
+        assert kinds_by(leaning(), ()) == ("schade-afwijzing",)
+        assert kinds_by(leaning(**{"zorg-afwijzing": 1.0}), ()) == ("zorg-afwijzing",)
+
+    def test_a_letter_that_clearly_does_not_is_none(self) -> None:
+        """Whatever words of refusal it holds; what else it is, it stays."""
+        assert kinds_by(leaning(rejection=-1.0), ("schade-afwijzing",)) == ()
+        both = ("schade-afwijzing", "rechtsbijstand-intake")
+        assert kinds_by(leaning(rejection=-1.0, **{"rechtsbijstand-intake": 0.1}), both) == both[1:]
+
+    def test_a_slight_leaning_changes_nothing(self) -> None:
+        """The rules know the sentence."""
+        slight = dict.fromkeys(QUESTIONS, 0.0)
+        for found in ((), ("zorg-afwijzing",), ("schade-afwijzing", "zorg-afwijzing"), ("rechtsbijstand-intake",)):
+            assert kinds_by(slight, found) == found
+        assert answer_by(leaning(next_step_is_present=1.0 + CLEAR), "next_step", "missing") == "missing"
+
+    def test_another_next_step_than_the_rules_found(self) -> None:
+        """Where it speaks for it by much more than for theirs."""
+        assert answer_by(leaning(next_step_is_present=2.0), "next_step", "missing") == "present"
+
+    def test_a_sentence_is_shown_for_what_it_decided(self, letter_of: Callable[..., Letter]) -> None:
+        """The one that speaks most for it, and what the rules found is then a near miss."""
+        letter = letter_of(REFUSAL + STEP)
+        found = reading.read(letter, second=reader(next_step_is_missing=3.0))
+        assert (found.facts["next_step"], found.overruled) == ("missing", ("next_step",))
+        (miss, *_) = found.evidence["next_step"].near_misses
+        assert letter.document.quote(miss.range).startswith("Bent u het niet eens") and miss.why == "weighed"
+        found = reading.read(letter_of("Geachte heer De Wit,\n\nHet wordt de polis niet.\n\nGroet,\n"), second=reader())
+        assert found.kinds == ("schade-afwijzing",) and found.due
+
+    def test_the_rules_alone_decide_on_templates(self, engine: Engine) -> None:
+        """What is proved of every letter that one can render may not rest on a guess about one."""
+        template = REFUSAL + "\n{% if post %}" + STEP + "{% endif %}"
+        asked = Engine(Settings(model=EMBEDDED))
+        asked._pipeline, asked.second = engine.pipeline, lambda: reader(rejection=-1.0)
+        for name, kinds in (("brief.txt.j2", ("schade-afwijzing",)), ("brief.txt", ())):
+            (result,) = asked.check([Input(name, data=(template if name.endswith("j2") else REFUSAL).encode())])
+            assert result.kinds == kinds
+
+    def test_a_kind_that_the_user_tells_stays(self, engine: Engine) -> None:
+        """He knows; the rest may still be weighed."""
+        told = Engine(Settings(model=EMBEDDED, kinds={"*": "schade-afwijzing"}))
+        told._pipeline, told.second = engine.pipeline, lambda: reader(rejection=-1.0, next_step_is_present=2.0)
+        (result,) = told.check([Input("brief.txt", data=REFUSAL.encode())])
+        assert (result.kinds, result.unsure) == (("schade-afwijzing",), ("next_step",))
 
 
-def test_who_hardly_leans_leaves_it_to_the_rules() -> None:
-    """Their doubts stay, and no others come."""
-    undecided = reader(next_step_is_present=1.0 + CLEAR)
-    assert undecided.doubts({"ja"}, REFUSED) == ()
-    assert undecided.doubts({"ja"}, replace(REFUSED, unsure=("next_step",))) == ("next_step",)
+class TestWhatItDoubts:
+    """What a person should look at."""
 
+    def test_who_agrees_doubts_nothing(self) -> None:
+        """And a doubt of the rules that it clearly does not share is dropped."""
+        assert doubts(leaning(), REFUSED) == ()
+        assert doubts(leaning(), replace(REFUSED, unsure=("next_step", "kinds"))) == ()
 
-def test_who_knows_no_word_of_a_letter_says_nothing() -> None:
-    """The doubts of the rules are all that there is."""
-    assert reader().doubts({"iets"}, REFUSED) == ()
-    assert reader().doubts({"iets"}, replace(REFUSED, unsure=("kinds",))) == ("kinds",)
+    def test_who_leans_to_another_answer_doubts(self) -> None:
+        """The verdict in question only."""
+        assert doubts(leaning(next_step_is_present=1.5), REFUSED) == ("next_step",)
+        assert doubts(leaning(rejection=-0.2), REFUSED) == ("kinds",)
+
+    def test_what_it_decided_against_the_rules_is_in_doubt(self) -> None:
+        """However clear it is."""
+        assert doubts(leaning(), replace(REFUSED, overruled=("kinds",))) == ("kinds",)
+
+    def test_who_hardly_leans_leaves_the_doubts_of_the_rules(self) -> None:
+        """They stay, and no others come."""
+        undecided = leaning(next_step_is_present=1.0)
+        assert doubts(undecided, REFUSED) == ()
+        assert doubts(undecided, replace(REFUSED, unsure=("next_step",))) == ("next_step",)
+
+    def test_who_knows_nothing_of_a_letter_says_nothing(self) -> None:
+        """The doubts of the rules are all that there is."""
+        nothing = reader().leanings({"iets"})
+        assert doubts(nothing, replace(REFUSED, unsure=("kinds",))) == ("kinds",)
+        assert kinds_by(nothing, REFUSED.kinds) == REFUSED.kinds
+
+    def test_what_is_not_asked_is_not_doubted(self) -> None:
+        """A letter of no kind has no verdict but that."""
+        assert agreement(AGREES, Reading((), {"next_step": "n/a", "lawyer_choice": "n/a"})).keys() == {"kinds"}
 
 
 def test_a_few_lines_are_too_little_for_it(engine: Engine) -> None:
     """It has learnt from whole letters."""
-    text = "Geachte heer,\n\nWij vergoeden uw schade niet, want het dak lekte al jaren en dat is uitgesloten.\n"
+    text = "Geachte heer,\n\nWij vergoeden uw schade niet, want het dak lekte al jaren.\n"
     (result,) = engine.check([Input("brief.txt", data=text.encode())])
     assert (result.kinds, result.unsure) == (("schade-afwijzing",), ())
 
 
-def test_what_is_not_asked_is_not_doubted() -> None:
-    """A letter of no kind has no verdict but that."""
-    assert agreement(SURE, Reading((), {"next_step": "n/a", "lawyer_choice": "n/a"})).keys() == {"kinds"}
+def test_letters_of_unknown_hands_come_out_better_with_it(cases: Sequence[Case]) -> None:
+    """Letters that no rule was mended for, judged by readers that learnt from no letter by the same hand.
+
+    A quarter of what the rules get wrong comes out right. Of what is still wrong half is marked, with a mark on a third
+    of all letters at most.
+    """
+    from training.secondreader import crossed
+
+    found = crossed(cases, UNMENDED)
+    assert found.letters > 100
+    assert found.wrong <= 0.75 * found.by_rules
+    assert found.caught >= found.wrong / 2
+    assert found.marked <= found.letters / 3
 
 
-def test_it_changes_no_answer(engine: Engine, samples: Mapping[str, tuple[Result, object]]) -> None:
-    """With it and without, results differ in nothing but the doubts."""
-    names = sorted(samples)[::16]
-    without = [samples[name][0] for name in names]
-    doubted = list(engine.check(Input(result.path) for result in without))
-    assert [replace(result, unsure=()) for result in doubted] == [replace(result, unsure=()) for result in without]
-    assert any(one.unsure != other.unsure for one, other in zip(doubted, without, strict=True))
+def test_it_spoils_nothing_that_it_learnt_from(engine: Engine, samples: Mapping[str, tuple[Result, object]]) -> None:
+    """More of the samples come out right with it than without, and hardly any only without."""
+    few = LABELS[::4]
+    results = engine.check(Input(samples[name_of(labels)][0].path) for labels in few)
+    weighed = {name_of(labels) for labels, result in zip(few, results, strict=True) if not wrong(gold(labels), result)}
+    alone = {name_of(labels) for labels in few if not wrong(gold(labels), samples[name_of(labels)][0])}
+    assert len(weighed) > len(alone) and len(alone - weighed) <= 1
 
 
-def test_a_kind_that_the_user_tells_is_not_doubted(engine: Engine) -> None:
-    """He knows; the rest may still be doubted."""
-    letter = "Geachte heer,\n\nUw premie voor de zorgverzekering stijgt. Wij wensen u een gezond nieuw jaar.\n"
-    told = Engine(Settings(model=EMBEDDED, kinds={"*": "schade-afwijzing"}))
-    told._pipeline, told.second = engine.pipeline, reader(**{"schade-afwijzing": -1.0}, next_step_is_present=2.0)
-    told.second.numbers = {"premie": 0}
-    (result,) = told.check([Input("brief.txt", data=letter.encode())])
-    assert result.unsure == ("next_step",)
-
-
-def test_most_letters_with_a_wrong_verdict_are_marked(cases: Sequence[Case]) -> None:
-    """Two thirds, judged by readers that saw no letter by the same hand, with a mark on a quarter of all at most."""
-    from training.secondreader import crossed, worth
-
-    found = worth(cases, crossed(cases))
-    assert found.caught >= 2 / 3 * found.wrong
-    assert found.marked <= 0.25 * found.letters
-    sure = (found.wrong - found.caught) / (found.letters - found.marked)
-    assert found.caught / found.marked >= 5 * sure
-
-
-def test_what_is_shipped_is_what_the_samples_teach(cases: Sequence[Case]) -> None:
+def test_what_is_shipped_was_taught_by_the_samples_as_they_are(cases: Sequence[Case]) -> None:
     """Else: python -m training.secondreader"""
-    from training.secondreader import SCALE, learn
+    from training.secondreader import digest
 
-    ours, made = shipped(), learn(cases)
-    assert list(ours.numbers) == list(made.numbers)
-    assert np.abs(ours.weights - made.weights).max() <= 2 / SCALE
-    assert np.abs(ours.start - made.start).max() <= 2 / SCALE
+    assert json.loads(FILE.read_text(encoding="utf-8"))["taught by"] == digest(cases)
 
 
-def test_it_costs_next_to_nothing(letter_of: Callable[..., Letter]) -> None:
-    """Less than 3 % of the time of a letter, and less than 60 kB in the wheel."""
-    text = (SAMPLES / "schade" / "003.txt").read_text(encoding="utf-8")
-    letter, second = letter_of(text), shipped()
-    read = min(timeit.repeat(lambda: letter_of(text), number=1, repeat=5))
-    asked = min(timeit.repeat(lambda: second.doubts_of(letter, REFUSED), number=1, repeat=5))
-    assert asked < 0.03 * read
-    assert len(zlib.compress(FILE.read_bytes())) < 60_000
+def test_it_is_small() -> None:
+    """Less than 100 kB in the wheel."""
+    assert len(zlib.compress(FILE.read_bytes())) < 100_000

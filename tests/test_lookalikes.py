@@ -17,6 +17,7 @@ from lint.readers import read
 from lint.readers.lookalikes import SAME_LENGTH, as_seen, spaced
 from lint.readers.tidy import tidy
 
+ABOVE = "Geachte mevrouw De Wit,\n\nU meldde schade aan uw dak. De schade-expert heeft uw dak bekeken.\n\n"
 REFUSAL = "Helaas wijzen wij uw claim af, want uw dak was niet verzekerd."
 STEP = "Bent u het niet eens met deze beslissing? Stuur dan binnen zes weken een brief aan onze klachtencommissie."
 CYRILLIC = str.maketrans("aeiocpyx", "аеіосрух")
@@ -56,7 +57,7 @@ DISGUISES: dict[str, Callable[[str], str]] = {
 
 def findings(engine: Engine, refusal: str, step: str) -> list[tuple[str, int, int, int]]:
     """Rule, line, and first and last column of what is found in a letter."""
-    text = f"Geachte mevrouw,\n\n{refusal}\n\n{step}\n\nMet vriendelijke groet,\n"
+    text = f"{ABOVE}{refusal}\n\n{step}\n\nMet vriendelijke groet,\n\nT. de Boer\nAfdeling Schade\n"
     (result,) = engine.check([Input("brief.txt", data=text.encode())])
     assert result.kinds == ("schade-afwijzing",), result
     return [
@@ -69,7 +70,7 @@ def test_a_disguised_refusal_is_a_refusal(engine: Engine, disguise: Callable[[st
     """It is found, and the finding points at it where it stands in the source."""
     refusal = disguise(REFUSAL)
     ((_, line, first, last),) = findings(engine, refusal, "Tot ziens.")
-    assert line == 3
+    assert line == 5
     assert first <= 3 and last >= len(refusal) - 3  # an invisible mark at either end may stand outside
 
 

@@ -114,10 +114,9 @@ class Compiler:
             raise PhraseError("phrase_sign", token=repr(token))
         folded = self._fold(token)
         if "*" in folded:
-            body = ".*".join(re.escape(bit) for bit in folded.split("*"))
             if len(folded.replace("*", "")) < 2:
                 raise PhraseError("phrase_star", token=repr(token))
-            return Word(frozenset(), affixes=(re.compile(body),))
+            return Word(frozenset(), affixes=(_starred(folded),))
         return Word(frozenset((folded,)))
 
     def _list(self, token: str) -> Node:
@@ -157,6 +156,12 @@ class Compiler:
                 Sequence_((SplitVerb(forms, frozenset((particle,))),)),
             )
         )
+
+
+def _starred(word: str) -> re.Pattern[str]:
+    """The expression for a word with stars; each part is sought once, however many stars there are."""
+    first, *middle, last = map(re.escape, word.split("*"))
+    return re.compile(first + "".join(f"(?>.*?{bit})" for bit in middle if bit) + f".*{last}")
 
 
 def _is_solid(part: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import timeit
+from fnmatch import fnmatchcase
 
 import pytest
 from hypothesis import given
@@ -202,6 +203,19 @@ def test_words_as_they_stand_are_a_phrase_that_finds_them(phrase: list[str], bef
     """A phrase without signs finds itself anywhere in a sentence."""
     text = " ".join(phrase)
     assert text in found(text, "en " * before + text + " .")
+
+
+@given(st.text("ab*", min_size=3, max_size=9).filter(lambda star: "*" in star and len(star.replace("*", "")) > 1))
+def test_stars_stand_for_any_letters(star: str) -> None:
+    """As file names have them, whatever stands between them."""
+    for word in ("ab", "aab", "abab", "babba", "aaaa", "bbabab", "a" * 9):
+        assert (word in found(star, word)) == fnmatchcase(word, star)
+
+
+def test_many_stars_take_no_time() -> None:
+    """Found by fuzzing: a row of stars, or stars between letters, against a word of one letter."""
+    for star in ("*" * 40 + "ab", "a*" * 20 + "b"):
+        assert found(star, "a" * 3_000) == []
 
 
 @pytest.mark.parametrize(("phrase", "text"), [("{wij; ~betalen; -premie}", "wij betalen dit , "), ("^ nee", "[ - ")])

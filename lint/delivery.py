@@ -39,7 +39,7 @@ def deliver(
     status = max((_status(result, view) for result in run.results), default=CLEAN)
     for target, name in targets.items():
         try:
-            text = renderer(name)(run, replace(view, colour=False))
+            text = renderer(name, target.suffix)(run, replace(view, colour=False))
             write_whole(target, (mark(name, target) or "") + text, view.lang)
         except Refusal as refusal:
             note(str(refusal))

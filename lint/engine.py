@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lint import findings, language, letter, packs, packyaml, quota, reading, suppression, templates
+from lint import findings, language, letter, packs, packyaml, quota, reading, signals, suppression, templates
 from lint.config import Settings
 from lint.files import Input
 from lint.findings import Answer
@@ -174,6 +174,7 @@ class Engine:
                 fact: (place.region(where).line, place.quote(where)) for fact, where in _places(reading_).items()
             },
             notes=(*document.notes, *self._template_notes(template), *suppressed),
+            signals=signals.read(answer.letter, reading_, self.settings.lang),
             shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
         return redacted(result, document.text) if self.settings.redact else result

@@ -10,8 +10,9 @@ from pathlib import Path
 from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
-from lint.model import Result, Status
-from lint.packs import COUNTED, PASSAGE, VERDICTS, Example, Pack, Rule, load
+from lint.model import REJECTIONS, Result, Status
+from lint.packs import COUNTED, PASSAGE, SIGNALS, VERDICTS, Example, Pack, Rule, load
+from lint.signalwords import NOT_STATED
 
 MARKED_UP = ("weak_links", "suppressions")  # in a plain text nothing is a link, and not every comment is one
 
@@ -21,6 +22,7 @@ def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
     tester = copy(engine)  # the same model; the pack that is tried, with all of its rules
     tester.pack, tester.more, tester.rules = pack, (), {rule.id: rule for rule in pack.rules}
     tester.settings = Settings(model=engine.settings.model)
+    tester.second = lambda: None  # an example shows what its rule knows
     tried = [(rule, example) for rule in pack.rules for example in placed(rule)]
     results = tester.check(letter for rule, example in tried for letter in letters(pack, rule, example))
     for rule, example in tried:
@@ -30,6 +32,24 @@ def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
             if said != example.verdict and wrong is None:
                 wrong = f"{said} ({frame}): {' '.join(example.text.split())}"
         yield place(rule, example), wrong
+    yield from _signals(pack, tester)
+
+
+def _signals(pack: Pack, tester: Engine) -> Iterator[tuple[str, str | None]]:
+    """The same for the grounds of rejections: the principal one, in a letter that gives no other reason."""
+    if pack.signals is None:
+        return
+    file = pack.signals.file
+    for line, (ground, text) in zip(_lines(file), pack.signals.examples, strict=True):
+        for frame in (f"{kind}/reason" for kind in REJECTIONS):
+            letter = pack.frames[frame if frame in pack.frames else frame.partition("/")[0]].replace(PASSAGE, text)
+            result = next(tester.check([Input(f"{SIGNALS}.txt", data=letter.encode())]))
+            grounds = result.signals.grounds if result.signals is not None else ()
+            said = grounds[0][0] if grounds else NOT_STATED
+            if said != ground:
+                break
+        wrong = None if said == ground else f"{said} ({frame}): {' '.join(text.split())}"
+        yield f"{ground} {file.name}:{line}", wrong
 
 
 def try_pack(folder: Path, settings: Settings) -> Iterator[tuple[str, str | None]]:

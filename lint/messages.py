@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lint import messages_handling, messages_html, messages_packs, messages_reading, messages_spotcheck, messages_usage
+from lint import (
+    messages_handling,
+    messages_html,
+    messages_packs,
+    messages_reading,
+    messages_signals,
+    messages_spotcheck,
+    messages_usage,
+)
 
 LANGUAGES = ("nl", "en")
 
@@ -255,7 +263,15 @@ _EN: Mapping[str, str] = {
     "model_metrics": "measured",
 }
 
-_TOPICS = (messages_handling, messages_html, messages_packs, messages_reading, messages_spotcheck, messages_usage)
+_TOPICS = (
+    messages_handling,
+    messages_html,
+    messages_packs,
+    messages_reading,
+    messages_signals,
+    messages_spotcheck,
+    messages_usage,
+)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     "nl": {**_NL, **{key: text for topic in _TOPICS for key, text in topic.NL.items()}},
     "en": {**_EN, **{key: text for topic in _TOPICS for key, text in topic.EN.items()}},

@@ -159,6 +159,7 @@ class Document:
     slots: tuple[TextRange, ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    sent: str = ""  # the month in which a mail says that it was sent: 2026-03
 
     def quote(self, where: TextRange) -> str:
         """The text of a range with runs of white space folded into one space."""
@@ -268,6 +269,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Signals:
+    """What a rejection says of itself: branch (at most one) and grounds (the principal first), as codes with names."""
+
+    branch: tuple[tuple[str, str], ...] = ()
+    grounds: tuple[tuple[str, str], ...] = ()
+    articles: tuple[str, ...] = ()
+    month: str = ""  # 2026-03; "" for a letter without a date
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What the program says of one input file; `reason` is set unless it was checked."""
 
@@ -284,6 +295,7 @@ class Result:
     source_lines: Mapping[int, str] = field(default_factory=dict)  # lines that findings point at, for snippets
     evidence: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # fact -> (line, quote)
     notes: tuple[str, ...] = ()
+    signals: Signals | None = None
     shown: Shown | None = None
     known: int = 0  # findings that a baseline holds and that are left out here
 

@@ -32,7 +32,7 @@ def mark(form: str, target: Path) -> str | None:
     """What to put above a report in some form so that it is known again; None where it would be read as a letter."""
     suffix = target.suffix.lower()
     kind = FORMATS.get(suffix)
-    if suffix not in SUFFIXES or (form == "html" == kind):  # no letter, or a page that bears its own mark
+    if suffix not in SUFFIXES or (kind == "html" and form in ("html", "signals")):  # a page bears its own mark
         return ""
     return OWN_TEXT if kind in ("txt", "md") and form in ("full", "concise", "statistics") else None
 

@@ -11,13 +11,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from lint.bodies import Body, Outside, outside
-from lint.matching import Group, Matcher
+from lint.matching import Matcher
 from lint.model import BESIDE, KINDS, Severity
 from lint.packyaml import Node, PackError, read
 from lint.phrases import Compiler, PhraseError
 from lint.sections import LayoutWords
 from lint.sentences import fold
-from lint.wordpatterns import Pattern
+from lint.signalwords import SignalWords
+from lint.signalwords import read as read_signal_words
+from lint.wordgroups import Collector, regex
 
 __all__ = ["Body", "Example", "Pack", "PackError", "Rule", "default_pack", "load"]
 
@@ -36,6 +38,7 @@ PASSAGE = "{passage}"  # where a frame takes an example
 _RULE_REQUIRED = tuple("id name severity kinds check fails_on title norm why message mend examples".split())
 _RULE_OPTIONAL = ("words", "fact")
 _LANGUAGES = ("nl", "en")
+SIGNALS = "signals.yaml"  # which a pack may do without
 _FILES = ("pack.yaml", "words.yaml", "kinds.yaml", "bodies.yaml", "frames.yaml")
 
 
@@ -86,6 +89,7 @@ class Pack:
     texts: Mapping[str, frozenset[str]]
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: Mapping[str, str] = field(default_factory=dict)
+    signals: SignalWords | None = None  # None for a pack that says nothing of grounds
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -130,15 +134,16 @@ def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
     lists = {name: node.strings() for name, node in words["lists"].mapping((), None).items()}
     verbs = {n: v.string() for n, v in words["verbs"].mapping((), None).items()} if "verbs" in words else {}
     named = words["classes"].mapping((), None) if "classes" in words else {}
-    classes = {name: _regex(node).pattern for name, node in named.items()}
+    classes = {name: regex(node).pattern for name, node in named.items()}
     compiler = Compiler(lists, verbs, fold, classes)
     _check_lists(compiler, words["lists"])
 
-    collector = _Collector(compiler)
+    collector = Collector(compiler)
     collector.add(kinds["groups"])
     rules = [_rule(read(file), collector) for file in sorted(folder.glob("[A-Z]*[0-9].yaml"))]
     _unique(rules)
     facts = outside(read(folder / "bodies.yaml"), collector.collect)
+    signals = folder / SIGNALS
     layout = kinds["layout"].mapping(tuple(LayoutWords.__dataclass_fields__))
     return Pack(
         id=about["id"].string(),
@@ -147,60 +152,18 @@ def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
         folder=folder,
         rules=tuple(rules),
         matcher=Matcher(collector.groups),
-        layout=LayoutWords(**{name: _regex(node, re.DOTALL) for name, node in layout.items()}),
+        layout=LayoutWords(**{name: regex(node, re.DOTALL) for name, node in layout.items()}),
         outside=facts,
         stale=facts.stale(None),
         regexes=collector.regexes,
         texts=collector.texts,
         lists=lists,
         frames=_frames(read(folder / "frames.yaml"), rules),
+        signals=read_signal_words(read(signals), compiler) if signals.is_file() else None,
     )
 
 
-class _Collector:
-    """Gathers the word groups of all files of a pack; a name may be given once."""
-
-    def __init__(self, compiler: Compiler):
-        self._compiler = compiler
-        self.groups: dict[str, Group] = {}
-        self.regexes: dict[str, tuple[re.Pattern[str], ...]] = {}
-        self.texts: dict[str, frozenset[str]] = {}
-
-    def add(self, node: Node) -> tuple[str, ...]:
-        """Take the groups of one mapping in; their names. Raises PackError for a group that is empty or known."""
-        names = []
-        for name, group in node.mapping((), None).items():
-            parts = group.mapping((), ("phrases", "not", "regexes", "texts"))
-            if not parts:
-                raise group.error("pack_empty_group")
-            if name in self.groups or name in self.regexes or name in self.texts:
-                raise group.error("pack_twice", name=repr(name))
-            if "phrases" in parts:
-                spoilers = self.patterns(parts["not"]) if "not" in parts else ()
-                self.groups[name] = Group(self.patterns(parts["phrases"]), spoilers)
-            if "regexes" in parts:
-                self.regexes[name] = tuple(_regex(p) for p in parts["regexes"].sequence())
-            if "texts" in parts:
-                self.texts[name] = frozenset(fold(t) for t in parts["texts"].strings())
-            names.append(name)
-        return tuple(names)
-
-    def collect(self, name: str, phrases: Node, spoilers: Node | None) -> None:
-        """Take in one group of phrases, with what spoils them."""
-        self.groups[name] = Group(self.patterns(phrases), self.patterns(spoilers) if spoilers is not None else ())
-
-    def patterns(self, node: Node) -> tuple[Pattern, ...]:
-        """The compiled phrases of a list. Raises PackError at the phrase that breaks the notation."""
-        return tuple(self._pattern(phrase) for phrase in node.sequence())
-
-    def _pattern(self, node: Node) -> Pattern:
-        try:
-            return self._compiler.pattern(node.string())
-        except PhraseError as error:
-            raise node.error("pack_phrase", why=error) from None
-
-
-def _rule(node: Node, collector: _Collector) -> Rule:
+def _rule(node: Node, collector: Collector) -> Rule:
     parts = node.mapping(_RULE_REQUIRED, _RULE_OPTIONAL)
     groups = collector.add(parts["words"]) if "words" in parts else ()
     norm = parts["norm"].mapping(("document", "edition", "clause", "source"))
@@ -270,13 +233,6 @@ def _own_frames(rule: Rule) -> tuple[str, ...]:
 
 def _texts(node: Node) -> dict[str, str]:
     return {k: " ".join(v.string().split()) for k, v in node.mapping(_LANGUAGES).items()}
-
-
-def _regex(node: Node, flags: int = 0) -> re.Pattern[str]:
-    try:
-        return re.compile(node.string(), flags | re.MULTILINE)
-    except re.error as error:
-        raise node.error("pack_regex", why=error) from None
 
 
 def _check_lists(compiler: Compiler, node: Node) -> None:

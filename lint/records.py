@@ -8,12 +8,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from lint.model import BranchReading, FactValue, Finding, Region, Result, Severity, Status, TextRange
+from lint.model import BranchReading, FactValue, Finding, Region, Result, Severity, Signals, Status, TextRange
 from lint.packs import Example, Rule
 
 _PLAIN = tuple(
     f.name for f in fields(Finding) if f.name not in ("severity", "region", "near_misses", "branches", "place")
 )
+_SIGNALS = tuple(f.name for f in fields(Signals))
 
 
 def of_result(result: Result) -> bytes:
@@ -32,15 +33,15 @@ def of_result(result: Result) -> bytes:
             list(result.source_lines.items()),
             result.evidence,
             result.notes,
+            None if result.signals is None else [getattr(result.signals, name) for name in _SIGNALS],
         ]
     )
 
 
 def to_result(record: bytes, path: str) -> Result:
     """The result that a record was made of, for the file at `path`."""
-    status, reason, kinds, is_template, facts, beside, unsure, branches, findings, lines, evidence, notes = json.loads(
-        record
-    )
+    read = json.loads(record)
+    status, reason, kinds, is_template, facts, beside, unsure, branches, findings, lines, evidence, notes, said = read
     return Result(
         path=path,
         status=Status(status),
@@ -55,6 +56,7 @@ def to_result(record: bytes, path: str) -> Result:
         source_lines={line: text for line, text in lines},
         evidence={fact: (line, quote) for fact, (line, quote) in evidence.items()},
         notes=tuple(notes),
+        signals=None if said is None else _to_signals(*said),
     )
 
 
@@ -97,6 +99,14 @@ def _to_finding(row: list[Any]) -> Finding:
         near_misses=tuple((line, quote, why) for line, quote, why in near_misses),
         branches=tuple(branches),
     )
+
+
+def _to_signals(branch: list[list[str]], grounds: list[list[str]], articles: list[str], month: str) -> Signals:
+    return Signals(_pairs(branch), _pairs(grounds), tuple(articles), month)
+
+
+def _pairs(given: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((code, name) for code, name in given)
 
 
 def _facts(said: Mapping[str, Any]) -> dict[str, FactValue]:

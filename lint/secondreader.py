@@ -21,9 +21,11 @@ from lint.sections import Zone
 from lint.sentences import Sentence
 
 FILE = Path(__file__).with_suffix(".json")
-CLEAR = 0.3  # how far it must lean to decide, from 0 (undecided) to about 1 (certain); chosen in training/README.md
+CLEAR = 0.35  # how far it must lean to decide, from 0 (undecided) to about 1 (certain); chosen in training/README.md
 SOME = 0.1  # how far it must lean to another answer for a verdict to be in doubt
-FEWEST = 50  # signs that it must know in a letter to say anything: it has learnt from whole letters
+FEWEST = (
+    125  # signs that it must know in a letter to say anything: it has learnt from whole letters, and few short ones
+)
 REJECTION = "rejection"
 DAMAGE, HEALTH, INTAKE = KINDS
 ANSWERS: Mapping[str, tuple[str, ...]] = {
@@ -90,7 +92,12 @@ class SecondReader:
 
 
 def kinds_by(leanings: Mapping[str, float], found: Collection[str]) -> tuple[str, ...]:
-    """The kinds that the rules found, without those that a letter clearly is not, with those that it clearly is."""
+    """The kinds that the rules found, without those that a letter clearly is not, with those that it clearly is.
+
+    A letter of several kinds stays so: each of its parts speaks for one of them and against the other.
+    """
+    if len(found) > 1:
+        return tuple(found)
     kinds = set(found)
     rejected = kinds.intersection(REJECTIONS)
     branch = HEALTH if leanings[HEALTH] > 0 else DAMAGE

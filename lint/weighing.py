@@ -19,6 +19,11 @@ AROUND = 3  # sentences that belong to one that tells what to do
 MOST = 3  # near misses
 
 
+def _is_plain(sentence: Sentence) -> bool:
+    """True where disagreement with this very decision is named: no leaning of the whole letter outweighs that."""
+    return sentence.has("dissent", "route", "challenge") and sentence.has("own")
+
+
 class Weighing:
     """One letter, weighed by a reader."""
 
@@ -49,7 +54,7 @@ class Weighing:
     def step(self, found: NextStep) -> NextStep:
         """The next step that the rules found, or another that the letter clearly speaks for."""
         value = answer_by(self._leanings, "next_step", found.value)
-        if value == found.value:
+        if value == found.value or (found.value == "present" and any(map(_is_plain, found.passage))):
             return found
         if value == "missing":
             passed_over = tuple(NearMiss(s.range, "weighed") for s in found.passage[:1])

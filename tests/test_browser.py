@@ -11,6 +11,7 @@ from browser import Page
 from hand_made import REJECTED, RULES, RUN, finding
 from spotcheck_simulation import Sort, reviewed
 from test_reports_html import HOSTILE, hostile, shown
+from test_signals import LATE, WEAR, rejected
 
 from lint.model import Result, Run, Status, TextRange
 from lint.reports import View, renderer
@@ -247,4 +248,25 @@ def test_the_statement_is_one_page(browser: Page, tmp_path: Path) -> None:
     pages = len(printed)
     printed.close()
     assert pages == 1
+    assert_accessible(browser)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_everybody_can_read_the_signals(browser: Page, tmp_path: Path, lang: str) -> None:
+    """Nothing is fetched, no table runs out of a small window, and axe-core has nothing to say."""
+    branches = [
+        (code, code) for code in ("arbeidsongeschiktheid en inkomen", "auto", "reis", "zorg", "woonhuis", "dier")
+    ]
+    found = [rejected(f"map{n % 4}/{n}.txt", (LATE, WEAR)[n % 2], branch=(branches[n % 6],)) for n in range(40)]
+    file = tmp_path / "signalen.html"
+    file.write_text(
+        renderer("signals", ".html")(Run("0.1.0", ("m", "1"), tuple(found)), View(lang=lang)), encoding="utf-8"
+    )
+    browser.size(400, 800)
+    browser.open(file)
+    assert browser.requests == [file.as_uri()]
+    assert browser.errors == []
+    assert browser.run("document.documentElement.scrollWidth") <= 400
+    assert_accessible(browser)
+    browser.size(1250, 900)
     assert_accessible(browser)

@@ -87,7 +87,7 @@ def test_the_command_line_and_the_configuration_decide(
 ) -> None:
     """A letter whose step may be about something else has a ? and no error; the option wins."""
     monkeypatch.chdir(tmp_path)
-    sample = Path(__file__).parents[1] / "samples" / "gemengd" / "002.txt"
+    sample = Path(__file__).parents[1] / "samples" / "online" / "020.txt"
     arguments = ["check", str(sample), "--format", "concise"]
     assert main(arguments) == 0
     assert "vervolgstap: aanwezig?" in capsys.readouterr().out

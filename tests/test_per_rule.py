@@ -11,16 +11,17 @@ from per_rule import ASKED, Score, scores
 from lint.model import Result
 from lint.packs import Pack
 
-# Precision and recall in the samples may not fall below these. Rules on details share the errors of the step that
+# Precision and recall in the samples may not fall below these, without the second reader, which has learnt from them; of
+# the 168 letters of the last hands no rule was mended for any. Rules on details share the errors of the step that
 # they are about; KKV808 and KKV806 are known to be weak (README).
 FLOORS: Mapping[str, tuple[float, float]] = {
     "BRF001": (0.90, 0.95),
     "KKV001": (0.98, 0.98),
-    "KKV801": (0.90, 0.80),
-    "KKV802": (0.85, 0.80),
-    "KKV803": (0.25, 0.95),
-    "KKV804": (0.60, 0.90),
-    "KKV805": (0.75, 0.90),
+    "KKV801": (0.88, 0.75),
+    "KKV802": (0.80, 0.75),
+    "KKV803": (0.18, 0.95),
+    "KKV804": (0.55, 0.85),
+    "KKV805": (0.68, 0.90),
     "KKV811": (0.65, 0.75),
     "KKV812": (0.85, 0.80),
 }

@@ -41,8 +41,23 @@ def test_an_example_stands_at_its_line(rule: Rule) -> None:
 
 
 def test_every_example_is_run(verdicts: dict[str, str | None]) -> None:
-    """None is left out, and none hides another."""
-    assert len(verdicts) == len(CASES) == sum(len(read(r.file).at("examples").value) for r in default_pack().rules)
+    """None is left out, and none hides another; those of the grounds of rejections are run too."""
+    assert len(CASES) == sum(len(read(r.file).at("examples").value) for r in default_pack().rules)
+    signals = default_pack().signals
+    assert signals is not None
+    assert len(verdicts) == len(CASES) + len(read(signals.file).at("examples").value)
+    assert [why for at, why in verdicts.items() if signals.file.name in at and why] == []
+
+
+def test_an_example_of_a_ground_that_is_wrong_is_told(engine: Engine, pack: Pack) -> None:
+    """With its place, what the engine said, in which letter, of what."""
+    assert pack.signals is not None
+    (_, text), *others = pack.signals.examples
+    tried = replace(pack, rules=(), signals=replace(pack.signals, examples=(("wear", text), *others)))
+    (place, why), *rest = examples.run(tried, engine)
+    assert re.fullmatch(r"wear signals\.yaml:\d+", place)
+    assert why == f"late-report (schade-afwijzing/reason): {text}"
+    assert {why for _, why in rest} == {None}
 
 
 def test_an_example_that_is_wrong_is_told(engine: Engine, pack: Pack, tmp_path: Path) -> None:
@@ -52,14 +67,14 @@ def test_an_example_that_is_wrong_is_told(engine: Engine, pack: Pack, tmp_path: 
     wrong = Example("denied", "Niet eens met dit besluit?\nBel ons.")
     rule = replace(next(r for r in pack.rules if r.id == "KKV801"), id="X001", file=file, examples=(wrong,))
     said = "present (schade-afwijzing): Niet eens met dit besluit? Bel ons."
-    assert list(examples.run(replace(pack, rules=(rule,)), engine)) == [("X001 X.yaml:4", said)]
+    assert list(examples.run(replace(pack, rules=(rule,), signals=None), engine)) == [("X001 X.yaml:4", said)]
 
 
 def test_a_pack_is_tried_with_its_own_words(engine: Engine, pack: Pack) -> None:
     """A pack that knows no rejection reads none; the engine is left as it was."""
     rule = next(rule for rule in pack.rules if rule.id == "KKV801")
     before = (engine.pack, engine.rules)
-    said = dict(examples.run(replace(pack, rules=(rule,), matcher=Matcher({})), engine))
+    said = dict(examples.run(replace(pack, rules=(rule,), matcher=Matcher({}), signals=None), engine))
     assert {str(why).partition(":")[0] for why in said.values()} == {"n/a (schade-afwijzing)"}
     assert (engine.pack, engine.rules) == before
 

@@ -65,10 +65,13 @@ class TestWhatItDecides:
         assert kinds_by(leaning(**{"zorg-afwijzing": 1.0}), ()) == ("zorg-afwijzing",)
 
     def test_a_letter_that_clearly_does_not_is_none(self) -> None:
-        """Whatever words of refusal it holds; what else it is, it stays."""
+        """Whatever words of refusal it holds."""
         assert kinds_by(leaning(rejection=-1.0), ("schade-afwijzing",)) == ()
+
+    def test_a_letter_of_two_kinds_stays_so(self) -> None:
+        """Each of its parts speaks against the other."""
         both = ("schade-afwijzing", "rechtsbijstand-intake")
-        assert kinds_by(leaning(rejection=-1.0, **{"rechtsbijstand-intake": 0.1}), both) == both[1:]
+        assert kinds_by(leaning(rejection=-1.0), both) == both
 
     def test_a_slight_leaning_changes_nothing(self) -> None:
         """The rules know the sentence."""
@@ -83,13 +86,18 @@ class TestWhatItDecides:
 
     def test_a_sentence_is_shown_for_what_it_decided(self, letter_of: Callable[..., Letter]) -> None:
         """The one that speaks most for it, and what the rules found is then a near miss."""
-        letter = letter_of(REFUSAL + STEP)
+        letter = letter_of(REFUSAL + "\nBent u het er niet mee eens? Stuur dan een brief aan onze directie.\n")
         found = reading.read(letter, second=reader(next_step_is_missing=3.0))
         assert (found.facts["next_step"], found.overruled) == ("missing", ("next_step",))
         (miss, *_) = found.evidence["next_step"].near_misses
         assert letter.document.quote(miss.range).startswith("Bent u het niet eens") and miss.why == "weighed"
         found = reading.read(letter_of("Geachte heer De Wit,\n\nHet wordt de polis niet.\n\nGroet,\n"), second=reader())
         assert found.kinds == ("schade-afwijzing",) and found.due
+
+    def test_who_names_this_decision_is_believed(self, letter_of: Callable[..., Letter]) -> None:
+        """No leaning of the whole letter outweighs "niet eens met dit besluit" with what to do about it."""
+        found = reading.read(letter_of(REFUSAL + STEP), second=reader(next_step_is_missing=3.0))
+        assert (found.facts["next_step"], found.overruled) == ("present", ())
 
     def test_the_rules_alone_decide_on_templates(self, engine: Engine) -> None:
         """What is proved of every letter that one can render may not rest on a guess about one."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.utils import collapse_rfc2231_value
+from email.utils import collapse_rfc2231_value, parsedate_to_datetime
 from typing import TypeVar
 
 from lint.limits import DEFAULT_LIMITS, Limits, check_chars, check_source
@@ -22,7 +23,7 @@ from lint.readers.quoting import mark_quotes
 
 _HEADER_LINE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*|From [^\r\n]+)\r?\n")
 _PARSED = re.compile(
-    rb"^(?:content-[a-z-]{1,30}|subject|mime-version)[ \t]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.I | re.M
+    rb"^(?:content-[a-z-]{1,30}|date|subject|mime-version)[ \t]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.I | re.M
 )
 _LONGEST_HEADER = 4_000  # the standard parser needs memory out of all proportion for longer ones
 _MOST_PARTS = 200
@@ -43,7 +44,7 @@ def read_mail(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Doc
     _Parts(draft, limits).read(message)
     if len(draft.blocks) == (1 if subject else 0):
         raise ReadError("read_mail_empty")
-    return draft.finish(path, "eml")
+    return replace(draft.finish(path, "eml"), sent=_month_sent(message))
 
 
 def _parsed(data: bytes) -> EmailMessage:
@@ -58,6 +59,12 @@ def _parsed(data: bytes) -> EmailMessage:
 
 def _subject(message: EmailMessage) -> str:
     return " ".join(str(_told(lambda: message.get("subject")) or "").split())[:1_000]
+
+
+def _month_sent(message: EmailMessage) -> str:
+    """The month in which a message says that it was sent, as `2026-03`; "" where it does not."""
+    date = _told(lambda: parsedate_to_datetime(str(message.get("date") or "")))
+    return date.strftime("%Y-%m") if date is not None else ""
 
 
 def _told(ask: Callable[[], _T]) -> _T | None:

@@ -30,7 +30,9 @@ FORMATS: Mapping[str, str] = {
     "csv": "csvreport",
     "html": "htmlreport",
     "statistics": "statistics",
+    "signals": "signals",
 }
+_PAGES: Mapping[str, str] = {"signals": "signalspage"}  # the module for a form that is a page when its file is one
 SHOW_LETTERS = frozenset({"html"})  # forms that need the text of the letters in the results
 
 
@@ -52,6 +54,7 @@ class View:
 Renderer = Callable[[Run, View], str]
 
 
-def renderer(name: str) -> Renderer:
-    """The function that renders a run in the form called `name`, one of FORMATS."""
-    return cast(Renderer, import_module(f"lint.reports.{FORMATS[name]}").render)
+def renderer(name: str, suffix: str = "") -> Renderer:
+    """The function that renders a run in the form called `name`, one of FORMATS, for a file with a suffix."""
+    module = _PAGES.get(name) if suffix.lower() in (".html", ".htm") else None
+    return cast(Renderer, import_module(f"lint.reports.{module or FORMATS[name]}").render)

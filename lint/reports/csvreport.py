@@ -23,7 +23,7 @@ def render(run: Run, view: View) -> str:
     table.writerow(COLUMNS)
     for result in run.results:
         for finding in result.findings or (None,):
-            table.writerow([_cell(value) for value in (*_document(result), *_finding(finding, view.lang))])
+            table.writerow([cell(value) for value in (*_document(result), *_finding(finding, view.lang))])
     return out.getvalue()
 
 
@@ -38,6 +38,7 @@ def _finding(finding: Finding | None, lang: str) -> tuple[str, ...]:
     return (finding.rule, finding.name, finding.severity.value, *place, full_message(finding, lang), finding.because)
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
     bare = text.lstrip()
     return f"'{text}" if bare.startswith(_FORMULA) or text[:1] in ("\t", "\r", "\n") else text

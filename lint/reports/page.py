@@ -18,13 +18,19 @@ from lint.messages import count, say, term
 from lint.outputs import OWN_PAGE
 from lint.reports.wording import displayed, percentage
 
-_STYLES = {"report": ("style.css",), "review": ("style.css", "review.css"), "statement": ("style.css", "statement.css")}
+_STYLES = {
+    "report": ("style.css",),
+    "review": ("style.css", "review.css"),
+    "statement": ("style.css", "statement.css"),
+    "signals": ("style.css", "signals.css"),
+}
+_SCRIPTED = ("report", "review")
 
 
 def page(name: str, lang: str, **values: Any) -> str:
     """The page called `name` with its values filled in; every value is escaped."""
     style = "".join(_source(part) for part in _STYLES[name])
-    script = _source(f"{name}.js") if name != "statement" else ""
+    script = _source(f"{name}.js") if name in _SCRIPTED else ""
     policy = f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src {_hash(style)}"
     policy += f"; script-src {_hash(script)}" if script else ""
     return (

@@ -93,4 +93,4 @@ def _day(node: Node) -> date:
     try:
         return date.fromisoformat(node.string())
     except ValueError:
-        raise node.error(f'{node.value!r} is no day; write it as "2017-01-01"') from None
+        raise node.error("pack_day", found=repr(node.value)) from None

@@ -39,6 +39,7 @@ class Checker:
         With `keep_text` each result carries the text of its letter, which the cache does not keep. Raises PackError,
         ModelMissing.
         """
+        self.limits = settings.limits
         self._settings = settings
         self._jobs = jobs
         self._keep_text = keep_text
@@ -92,9 +93,9 @@ class Checker:
         if refused is not None:
             return item, refused
         try:
-            data = item.read()
+            data = item.read(self.limits.max_bytes)
         except ReadError as error:
-            return item, Result(item.path, Status.FAILED, str(error))
+            return item, Result(item.path, Status.FAILED, error.told(self._settings.lang))
         if asks(data, self._settings.spelling_of(item.path)):
             from lint.inclusion import Refused
             from lint.opening import assembled

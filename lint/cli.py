@@ -219,7 +219,7 @@ def check(
         results = visible(asked.check(inputs), settings.severity_level)
         return results if known is None else (known.fresh(result, settings.lang) for result in results)
 
-    with language_errors():
+    with language_errors(settings.lang):
         if watch:
             return watching(lambda: discover(paths, settings), answers, checker, settings, form, view)
         inputs = (sighting.taken for sighting in seen if sighting.taken is not None)
@@ -281,7 +281,7 @@ def try_packs(
 ) -> int:
     """Run the examples inside rule packs."""
     settings = settings_of(config, lang, model, packs)
-    with language_errors():
+    with language_errors(settings.lang):
         from lint.examples import try_pack
 
         tried = wrong = 0
@@ -307,7 +307,7 @@ def model(config: Path | None, lang: str | None, model: str | None, packs: tuple
     from lint.reports.modelcard import modelcard
 
     settings = settings_of(config, lang, model, packs)
-    with language_errors():
+    with language_errors(settings.lang):
         card = language.describe(settings.model)
     put(modelcard(card, settings.lang))
     return CLEAN

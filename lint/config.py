@@ -8,15 +8,16 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pathspec import GitIgnoreSpec
 
 from lint.judgement import Doubt
+from lint.limits import DEFAULT_LIMITS, Limits
 from lint.messages import LANGUAGES, say
 from lint.model import KINDS, Severity
 from lint.spelling import USUAL, Misspelt, Spelling, spelled
@@ -56,6 +57,7 @@ class Settings:
     cache: bool = True
     cache_dir: Path | None = None  # None: where programs of this user keep such things
     redact: bool = False
+    limits: Limits = DEFAULT_LIMITS
 
     def wants(self, rule: str, path: str | None = None) -> bool:
         """True when a rule is on, for one file if a path is given; codes may be cut short (`KKV8`)."""
@@ -268,6 +270,17 @@ class _Reader:
         rows = self.table(key, value, wanted).items()
         return {self.pattern(key, pattern): self.strings(key, codes, wanted) for pattern, codes in rows}
 
+    def limits(self, key: str, value: object) -> Limits:
+        names = [item.name for item in fields(Limits)]
+        rows = self.table(key, value, "type_limits")
+        for name, most in rows.items():
+            if name not in names:
+                written = f"{key}.{name}"
+                raise ConfigError(say(self.lang, "config_key", file=self.file, key=written, allowed=", ".join(names)))
+            if not isinstance(most, int) or isinstance(most, bool) or most < 1:
+                raise ConfigError(_wrong_type(self.lang, self.file, f"{key}.{name}", "type_bound"))
+        return Limits(**cast(dict[str, int], rows))
+
     def folder(self, key: str, value: object) -> Path:
         written = self.string(key, value)
         if "\0" in written:
@@ -295,4 +308,5 @@ KEYS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     "template_roots": _Reader.folders,
     "cache_dir": _Reader.folder,
     "redact": _Reader.boolean,
+    "limits": _Reader.limits,
 }

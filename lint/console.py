@@ -5,14 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 import click
 
+from lint import outputs
 from lint.config import spec
+from lint.filetypes import SUFFIXES
 from lint.messages import say
+from lint.outputs import is_own, mark
 from lint.reports import FORMATS
 from lint.reports.wording import printable
 
@@ -57,15 +60,19 @@ def report_targets(given: Iterable[str], sources: Iterable[str | Path], lang: st
         name, equals, file = value.partition("=")
         if name not in FORMATS or not equals or not file:
             raise Refusal(say(lang, "report_form", value=value, allowed=", ".join(FORMATS)))
-        target = report_target(file, read, lang)
+        target = report_target(file, read, lang, name)
         if target in targets:
             raise Refusal(say(lang, "report_twice", file=file))
         targets[target] = name
     return targets
 
 
-def report_target(file: str, sources: Iterable[str | Path], lang: str) -> Path:
-    """The file to write, refused before the run when it cannot be written or is one of the `sources` of the run."""
+def report_target(file: str, sources: Sequence[str | Path], lang: str, form: str = "html") -> Path:
+    """The file to write in some form, refused before the run when it cannot be written.
+
+    Nor may it take the place of what the run reads (the `sources`, and what stands in folders among them), or be read
+    as a letter by the next run.
+    """
     target = Path(os.path.realpath(file))
     if not target.parent.is_dir():
         why = "why_no_folder"
@@ -75,9 +82,20 @@ def report_target(file: str, sources: Iterable[str | Path], lang: str) -> Path:
         why = "why_no_access"
     elif any(target == Path(os.path.realpath(source)) for source in sources):
         why = "why_input"
+    elif target.suffix.lower() in SUFFIXES and any(map(target.is_relative_to, _folders(sources))):
+        if target.exists() and not is_own(str(target)):
+            why = "why_letter"
+        elif mark(form, target) is None:
+            why = "why_read_next"
+        else:
+            return target
     else:
         return target
     raise Refusal(say(lang, "report_target", file=file, why=say(lang, why)))
+
+
+def _folders(sources: Iterable[str | Path]) -> Iterator[Path]:
+    return (Path(os.path.realpath(source)) for source in sources if os.path.isdir(source))
 
 
 def patterns(given: tuple[str, ...], lang: str) -> tuple[str, ...]:
@@ -90,14 +108,10 @@ def patterns(given: tuple[str, ...], lang: str) -> tuple[str, ...]:
 
 
 def write_whole(target: Path, text: str, lang: str) -> None:
-    """Writes a file so that a reader finds the old one or the whole new one, never half of it."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    """Writes a file whole or not at all; refuses, with the reason, where that cannot be done."""
     try:
-        with open(part, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            stream.write(text)
-        os.replace(part, target)
+        outputs.write_whole(target, text)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise Refusal(say(lang, "report_target", file=target, why=error.strerror)) from error
 
 

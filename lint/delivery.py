@@ -13,6 +13,7 @@ from lint.console import Refusal, note, put, write_whole
 from lint.judgement import fails
 from lint.messages import say
 from lint.model import Finding, Result, Run, Severity, Status
+from lint.outputs import mark
 from lint.reports import View, renderer
 from lint.reports.wording import printable
 
@@ -38,7 +39,8 @@ def deliver(
     status = max((_status(result, view) for result in run.results), default=CLEAN)
     for target, name in targets.items():
         try:
-            write_whole(target, renderer(name, target.suffix)(run, replace(view, colour=False)), view.lang)
+            text = renderer(name, target.suffix)(run, replace(view, colour=False))
+            write_whole(target, (mark(name, target) or "") + text, view.lang)
         except Refusal as refusal:
             note(str(refusal))
             status = NOT_DONE

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lint import findings, language, letter, packs, packyaml, reading, signals, suppression, templates
+from lint import findings, language, letter, packs, packyaml, quota, reading, signals, suppression, templates
 from lint.config import Settings
 from lint.files import Input
 from lint.filetypes import TEMPLATES
@@ -27,20 +29,24 @@ if TYPE_CHECKING:
 
 FEW = 6  # choices of a template that are all tried, whatever they say
 BATCH = 64  # documents that go through the model together
+PATIENCE = 5  # times the bound of time that a process may hang by the clock, on a machine that is busy
 DECISIVE = tuple("refusal not_covered partial zero dissent route closed choice choice_denied register_case".split())
 
 
 class Engine:
     """Checks documents with the packs and the model that the settings name."""
 
-    def __init__(self, settings: Settings, store: Store | None = None, *, keep_text: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, store: Store | None = None, *, keep_text: bool = False, expendable: bool = False
+    ) -> None:
         """Reads the packs, which is quicker from a store; the model waits for the first document.
 
-        With `keep_text` each result carries the text of its letter, for reports that show letters. Raises PackError,
-        ModelMissing.
+        With `keep_text` each result carries the text of its letter, for reports that show letters. An `expendable`
+        process ends itself when it hangs. Raises PackError, ModelMissing.
         """
         self.settings = settings
         self.keep_text = keep_text
+        self._expendable = expendable
         reader = packyaml.read if store is None else packyaml.remembering(store)
         own = packs.default_pack() if store is None else packs.load(packs.default_folder(), reader)
         self.pack: Pack = own.on(settings.on)
@@ -70,13 +76,27 @@ class Engine:
             yield from self._in_bounds(batch)
 
     def _in_bounds(self, batch: list[Input]) -> list[Result]:
-        """The results of a batch; where memory does not suffice for all at once, those of one after another."""
+        """The results of a batch; where time or memory does not suffice for all, or one breaks, one after another."""
+        limits = self.settings.limits
+        patience = PATIENCE * limits.max_seconds
         try:
-            return self._batch(batch)
+            with (
+                quota.of_patience(patience) if self._expendable else nullcontext(),
+                quota.of_memory(limits.max_memory),
+                quota.of_time(limits.max_seconds),
+            ):
+                return self._batch(batch)
+        except quota.TooSlow:
+            why = self._too_slow
         except (RecursionError, MemoryError):
-            if len(batch) == 1:
-                return [Result(batch[0].path, Status.FAILED, say(self.settings.lang, "too_deep"))]
-            return [result for item in batch for result in self._in_bounds([item])]
+            why = self._too_deep
+        except Exception as error:
+            if self._pipeline is None:  # the model does not load: no letter's fault
+                raise
+            why = self._fault(error)
+        if len(batch) == 1:
+            return [Result(batch[0].path, Status.FAILED, why)]
+        return [result for item in batch for result in self._in_bounds([item])]
 
     def _batch(self, batch: list[Input]) -> list[Result]:
         read = [opened(item, self.settings) for item in batch]
@@ -96,10 +116,23 @@ class Engine:
         try:
             return self._result(item, document, doc)
         except (RecursionError, MemoryError):
-            return Result(item.path, Status.FAILED, say(self.settings.lang, "too_deep"))
+            return Result(item.path, Status.FAILED, self._too_deep)
         except Exception as error:
-            why = f"{type(error).__name__}: {error}"
-            return Result(item.path, Status.FAILED, say(self.settings.lang, "internal_fault", why=why))
+            return Result(item.path, Status.FAILED, self._fault(error))
+
+    @property
+    def _too_deep(self) -> str:
+        return say(self.settings.lang, "too_deep", most=self.settings.limits.max_memory)
+
+    @property
+    def _too_slow(self) -> str:
+        return say(self.settings.lang, "too_slow", most=self.settings.limits.max_seconds)
+
+    def _fault(self, error: Exception) -> str:
+        """What is said of a fault of ours: its kind and place, since its own words may quote the letter."""
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        why = f"{type(error).__name__}, {os.path.basename(last.filename)}:{last.lineno}"
+        return say(self.settings.lang, "internal_fault", why=why)
 
     def _result(self, item: Input, document: Document, doc: Doc) -> Result:
         template = templates.find(document)

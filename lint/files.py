@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from pathspec import GitIgnoreSpec
 
 from lint.config import Settings, spec
-from lint.filetypes import FORMATS, HEAD, OWN_PAGE, SUFFIXES, UNREADABLE
+from lint.filetypes import SUFFIXES, UNREADABLE
+from lint.limits import DEFAULT_LIMITS
 from lint.messages import say
 from lint.model import ReadError, Result, Status
+from lint.outputs import is_own
 
 if TYPE_CHECKING:
     from lint.inclusion import Assembled
@@ -42,7 +44,6 @@ class Input:
     path: str
     problem: str | None = None
     skipped: str | None = None
-    lang: str = "nl"
     data: bytes | None = field(default=None, repr=False)  # the content, where it was read already
     read_as: str = ""  # a suffix that holds in place of the path's
     assembled: Assembled | None = field(default=None, repr=False)  # the same with what it includes, where that is known
@@ -63,15 +64,17 @@ class Input:
         """What decides how it is read: the suffix in lower case, `.txt` for standard input without a name."""
         return ".txt" if self.path == STDIN else Path(self.path).suffix.lower()
 
-    def read(self) -> bytes:
-        """The content, one byte more than the size bound at most. Raises ReadError."""
+    def read(self, most: int = DEFAULT_LIMITS.max_bytes) -> bytes:
+        """The content, one byte more than `most` at most. Raises ReadError."""
         if self.data is not None:
             return self.data
         try:
-            with open(self.path, "rb") as stream:
-                return stream.read(_most())
-        except OSError as error:
-            raise ReadError(_sentence(error, self.lang)) from error
+            with open(self.path, "rb", opener=_without_waiting) as stream:
+                if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # it was replaced since it was found
+                    raise ReadError("not_regular")
+                return stream.read(most + 1)
+        except (OSError, ValueError) as error:
+            raise _unread(error) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +129,10 @@ class _Walk:
         if sys.stdin is None:  # closed by whoever started us
             return self._problem(name, say(self.settings.lang, "no_stdin"))
         try:
-            data = sys.stdin.buffer.read(_most())
+            data = sys.stdin.buffer.read(self.settings.limits.max_bytes + 1)
         except OSError as error:
-            return self._problem(name, _sentence(error, self.settings.lang))
-        return self._take(Input(name, lang=self.settings.lang, data=data), "in_stdin")
+            return self._problem(name, _unread(error).told(self.settings.lang))
+        return self._take(Input(name, data=data), "in_stdin")
 
     def named(self, path: str) -> Iterator[Sighting]:
         try:
@@ -150,7 +153,7 @@ class _Walk:
             with os.scandir(folder.real) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield self._problem(folder.shown or ".", _sentence(error, self.settings.lang))
+            yield self._problem(folder.shown or ".", _unread(error).told(self.settings.lang))
             return
         here = _Folder(folder.shown, folder.real, (*folder.layers, *_layer(folder.real, ".gitignore", folder.shown)))
         for entry in found:
@@ -179,7 +182,7 @@ class _Walk:
         if not stat.S_ISREG(mode):
             return self._problem(shown, say(self.settings.lang, "not_regular"))
         real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
-        if real in self.outputs or _own_page(real):
+        if real in self.outputs or is_own(real):
             return Sighting(shown, say(self.settings.lang, "out_own"))
         return self._once(shown, real, "in_folder")
 
@@ -202,43 +205,31 @@ class _Walk:
         self.seen.add(real)
         suffix = os.path.splitext(shown)[1].lower()
         known = suffix in SUFFIXES or suffix in UNREADABLE  # the reader of the latter says what to do
-        return self._take(Input(shown, skipped=None if known else say(lang, "unknown_type"), lang=lang), why)
+        return self._take(Input(shown, skipped=None if known else say(lang, "unknown_type")), why)
 
     def _take(self, taken: Input, why: str) -> Sighting:
         return Sighting(taken.path, say(self.settings.lang, why, suffix=taken.suffix), taken)
 
     def _problem(self, path: str, problem: str) -> Sighting:
-        return Sighting(path, problem, Input(path, problem=problem, lang=self.settings.lang))
+        return Sighting(path, problem, Input(path, problem=problem))
 
     def _link_sentence(self, path: str, error: OSError | ValueError) -> str:
         if isinstance(error, FileNotFoundError) and os.path.islink(path):
             return say(self.settings.lang, "broken_link")
-        return _sentence(error, self.settings.lang)
+        return _unread(error).told(self.settings.lang)
 
 
-def _own_page(path: str) -> bool:
-    """True for a report, form or statement that was made by us."""
-    if FORMATS.get(os.path.splitext(path)[1].lower()) != "html":
-        return False
-    try:
-        with open(path, "rb") as stream:
-            return OWN_PAGE.encode() in stream.read(HEAD)
-    except OSError:
-        return False
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens a file; a pipe that nobody writes to is opened too, rather than waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _most() -> int:
-    from lint.readers.limits import DEFAULT_LIMITS  # with the readers, which a list of files does not need
-
-    return DEFAULT_LIMITS.max_bytes + 1
-
-
-def _sentence(error: OSError | ValueError, lang: str) -> str:
+def _unread(error: OSError | ValueError) -> ReadError:
     """What is wrong with a path, in a sentence that follows on its name."""
     number = error.errno if isinstance(error, OSError) else None
     if number in _SENTENCES:
-        return say(lang, _SENTENCES[number])
-    return say(lang, "unreadable", why=getattr(error, "strerror", None) or error)
+        return ReadError(_SENTENCES[number])
+    return ReadError("unreadable", why=getattr(error, "strerror", None) or error)
 
 
 def _layers_above(folder: str) -> tuple[_Layer, ...]:

@@ -1,4 +1,4 @@
-"""What a file is by its name: the types that are read, those that are known but cannot be read, and our own pages."""
+"""What a file is by its name: the types that are read, and those that are known but cannot be."""
 
 from __future__ import annotations
 
@@ -24,17 +24,8 @@ FORMATS = {
 }
 TEMPLATES = frozenset(BY_SUFFIX)
 SUFFIXES = frozenset(FORMATS) | TEMPLATES
-_WORD = "Dit is een Word-bestand van voor 2007 ({suffix}); sla het op als .docx."
-_OUTLOOK = "Dit is een Outlook-bericht ({suffix}); sla het op als .eml of .html."
-_OTHER = "Bestanden van de soort {suffix} kunnen niet worden gelezen; sla de brief op als .docx of .pdf."
-UNREADABLE = {
-    suffix: advice.format(suffix=suffix)
-    for advice, suffixes in (
-        (_WORD, (".doc", ".dot")),
-        (_OUTLOOK, (".msg", ".oft")),
-        (_OTHER, (".pages", ".wpd", ".wps", ".fodt", ".mht", ".mhtml")),
-    )
-    for suffix in suffixes
+UNREADABLE = {  # and the sentence that says what to do
+    **dict.fromkeys((".doc", ".dot"), "read_old_word"),
+    **dict.fromkeys((".msg", ".oft"), "read_outlook"),
+    **dict.fromkeys((".pages", ".wpd", ".wps", ".fodt", ".mht", ".mhtml"), "read_other_type"),
 }
-OWN_PAGE = '<meta name="generator" content="brieflint">'  # stands in the head of our pages, which quote letters
-HEAD = 2_048  # bytes in which it stands

@@ -30,6 +30,7 @@ def of(settings: Settings, store: Store) -> bytes:
     said = [
         settings.lang,
         f"redact={settings.redact}",
+        f"{settings.limits}",
         f"on={settings.on}",
         *(f"{rule}={level}" for rule, level in sorted(settings.severity.items())),
     ]

@@ -18,6 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
+from lint.messages import Fault
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -37,28 +39,16 @@ _WHEELS = "https://github.com/explosion/spacy-models/releases/download"
 _WHEEL_VERSION = "3.8.0"  # the release that goes with the spaCy that pyproject.toml asks for
 
 
-class ModelMissing(LookupError):
-    """A model that was named, or the embedded one, is not there; the message says how to get it."""
+class ModelMissing(Fault):
+    """A model that was named, or the embedded one, is not there; its sentence says how to get it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.command = f"python -m spacy download {name}" if name in PREFERRED else ""
         release = f"{name}-{_WHEEL_VERSION}"
         self.wheel = f"{_WHEELS}/{release}/{release}-py3-none-any.whl" if self.command else ""
-        super().__init__(name)
-
-    def __str__(self) -> str:
-        if self.name == EMBEDDED:
-            return (
-                f"Het meegeleverde taalmodel {EMBEDDED} ontbreekt in deze installatie. Installeer brieflint opnieuw, "
-                "of maak het model met: python -m training.train"
-            )
-        if not self.command:
-            return f"Taalmodel {self.name!r} is geen geïnstalleerd pakket en geen map met een spaCy-model."
-        return (
-            f"Taalmodel {self.name} is niet geïnstalleerd. Installeer het met: {self.command}"
-            f" (zonder internet: python -m pip install {self.wheel}), of gebruik --model {EMBEDDED}"
-        )
+        key = "model_embedded" if name == EMBEDDED else "model_absent" if self.command else "model_unknown"
+        super().__init__(key, name=name, command=self.command, wheel=self.wheel, embedded=EMBEDDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from lint import (
     messages_handling,
     messages_html,
+    messages_packs,
+    messages_reading,
     messages_signals,
     messages_spotcheck,
     messages_templates,
@@ -52,6 +54,8 @@ _NL: Mapping[str, str] = {
     "type_strings": "een lijst van teksten",
     "type_table": "een tabel",
     "type_severities": "een tabel van regel naar ernst",
+    "type_limits": "een tabel van grens naar getal",
+    "type_bound": "een geheel getal van 1 of meer",
     "type_string_table": "een tabel van patroon naar tekst",
     "type_strings_table": "een tabel van patroon naar een lijst van teksten",
     # the report of a run
@@ -99,9 +103,6 @@ _NL: Mapping[str, str] = {
     "near_membership": "alleen de aansluiting bij een instantie, geen weg voor de klant",
     "near_general_question": "algemene vraag, niet over deze beslissing",
     "near_lawyer_without_choice": "noemt een advocaat, maar niet de keuze van de klant",
-    "internal_fault": "kon niet worden beoordeeld door een fout in brieflint ({why}); meld deze fout met het bestand",
-    "worker_died": "het proces dat dit bestand las, is omgevallen (code {code}); controleer het bestand apart",
-    "too_deep": "te diep genest of te groot voor het geheugen; splits het bestand",
     # facts and their values
     "fact_next_step": "vervolgstap",
     "fact_channel": "kanaal",
@@ -176,6 +177,8 @@ _EN: Mapping[str, str] = {
     "type_strings": "a list of texts",
     "type_table": "a table",
     "type_severities": "a table of rule to severity",
+    "type_limits": "a table of bound to number",
+    "type_bound": "a whole number of 1 or more",
     "type_string_table": "a table of pattern to text",
     "type_strings_table": "a table of pattern to a list of texts",
     "severity_error": "error",
@@ -221,9 +224,6 @@ _EN: Mapping[str, str] = {
     "near_membership": "membership of a body only, no route for the customer",
     "near_general_question": "a general question, not about this decision",
     "near_lawyer_without_choice": "names a lawyer, but not the customer's choice",
-    "internal_fault": "could not be judged because of a fault in brieflint ({why}); report it with the file",
-    "worker_died": "the process that read this file broke down (code {code}); check the file by itself",
-    "too_deep": "nested too deeply or too large for the memory; split the file",
     "fact_next_step": "next step",
     "fact_channel": "channel",
     "fact_deadline": "deadline",
@@ -262,11 +262,37 @@ _EN: Mapping[str, str] = {
     "model_metrics": "measured",
 }
 
-_TOPICS = (messages_handling, messages_html, messages_signals, messages_spotcheck, messages_templates, messages_usage)
+_TOPICS = (
+    messages_handling,
+    messages_html,
+    messages_packs,
+    messages_reading,
+    messages_signals,
+    messages_spotcheck,
+    messages_templates,
+    messages_usage,
+)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     "nl": {**_NL, **{key: text for topic in _TOPICS for key, text in topic.NL.items()}},
     "en": {**_EN, **{key: text for topic in _TOPICS for key, text in topic.EN.items()}},
 }
+
+
+class Fault(Exception):
+    """Something that a user must hear of: the key of its sentence and the values in it, told in his own language."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def told(self, lang: str) -> str:
+        """The sentence in a language."""
+        values = {k: v.told(lang) if isinstance(v, Fault) else v for k, v in self.values.items()}
+        return say(lang, self.key, **values)
+
+    def __str__(self) -> str:
+        return self.told(LANGUAGES[0])
 
 
 def say(lang: str, key: str, /, **values: object) -> str:

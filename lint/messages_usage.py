@@ -21,6 +21,8 @@ NL: Mapping[str, str] = {
     "why_no_access": "in die map mag niet worden geschreven",
     "why_not_regular": "het is geen gewoon bestand",
     "why_input": "deze opdracht leest dat bestand zelf; kies een andere naam",
+    "why_letter": "daar staat een brief tussen de brieven die deze opdracht leest; kies een andere naam",
+    "why_read_next": "in die map leest een volgende opdracht het als brief; kies een andere map of .json, .csv, .log",
     "levels_clash": (
         "--severity-level {shown} zou bevindingen verbergen waarop de controle faalt (fail-level {fail}); "
         "zet --fail-level minstens zo hoog"
@@ -51,6 +53,8 @@ EN: Mapping[str, str] = {
     "why_no_access": "nothing may be written in that folder",
     "why_not_regular": "it is not a regular file",
     "why_input": "this command reads that file itself; choose another name",
+    "why_letter": "a letter stands there, among those that this command reads; choose another name",
+    "why_read_next": "in that folder a next command reads it as a letter; choose another folder or .json, .csv, .log",
     "levels_clash": (
         "--severity-level {shown} would hide findings on which the check fails (fail-level {fail}); "
         "set --fail-level at least as high"

@@ -1,4 +1,4 @@
-"""The data types that the stages hand to each other; this module imports nothing of ours.
+"""The data types that the stages hand to each other; this module imports nothing of ours but words.
 
 All offsets count characters (code points) in `Document.text`, half open: `start` is in, `end` is not.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from lint.messages import Fault
 
 if TYPE_CHECKING:
     from lint.sourcemap import SourceMap
@@ -172,12 +174,12 @@ class Document:
         return next((b for b in self.blocks if b.range.start <= offset < b.range.end), None)
 
 
-class ReadError(Exception):
-    """A file that cannot be checked; the message is one sentence: what is wrong and what to do."""
+class ReadError(Fault):
+    """A file that cannot be checked; its sentence says what is wrong and what to do."""
 
 
-class NotForUs(Exception):
-    """A file that is not for this program (not Dutch, not a text); the message says why in one sentence."""
+class NotForUs(Fault):
+    """A file that is not for this program (not Dutch, not a text); its sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +201,12 @@ class Evidence:
 KINDS = ("schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake")  # the letters that the norm asks something of
 REJECTIONS = KINDS[:2]
 FactValue = str | bool | int | tuple[str, ...]
-# What rules ask beside the facts of the label files; these answers stay out of the JSON answer.
 REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")  # lint/checks/bodies.py
 TELLING = ("one_place", "in_letter", "answer_time")  # lint/checks/telling.py
 CHOICE_TERMS = "choice_terms"  # lint/checks/choice_terms.py
-DETAIL_OF: Mapping[str, str] = {
-    **dict.fromkeys(("channel", "deadline", *REFERENCES, *TELLING), "next_step"),
-    CHOICE_TERMS: "lawyer_choice",
-}  # what a fact is a detail of: it rests on the passage of that fact, and findings on it point there
-BESIDE = (*REFERENCES, *TELLING, CHOICE_TERMS)
+# What a fact is a detail of: it rests on the passage of that fact, and findings on it point there.
+DETAIL_OF = dict.fromkeys(("channel", "deadline", *REFERENCES, *TELLING), "next_step") | {CHOICE_TERMS: "lawyer_choice"}
+BESIDE = (*REFERENCES, *TELLING, CHOICE_TERMS)  # asked beside the label files; these stay out of the JSON answer
 NOT_APPLICABLE = "n/a"
 
 

@@ -30,11 +30,9 @@ def opened(item: Input, settings: Settings) -> Document | Result:
     except Refused as why:
         return Result(item.path, Status.FAILED, say(settings.lang, why.key, **why.values))
     except ReadError as error:
-        return Result(item.path, Status.FAILED, str(error))
+        return Result(item.path, Status.FAILED, error.told(settings.lang))
     except NotForUs as reason:
-        return Result(item.path, Status.SKIPPED, str(reason))
-    except (RecursionError, MemoryError):
-        return Result(item.path, Status.FAILED, say(settings.lang, "too_deep"))
+        return Result(item.path, Status.SKIPPED, reason.told(settings.lang))
 
 
 def assembled(item: Input, data: bytes, settings: Settings) -> Assembled | None:
@@ -45,7 +43,7 @@ def assembled(item: Input, data: bytes, settings: Settings) -> Assembled | None:
 def included(item: Input, settings: Settings) -> tuple[str, ...] | None:
     """The real paths of the files that an input includes; None when not all can be found or read."""
     try:
-        data = item.read()
+        data = item.read(settings.limits.max_bytes)
         whole = assembled(item, data, settings) if asks(data, settings.spelling_of(item.path)) else None
     except (Refused, ReadError):
         return None
@@ -55,9 +53,10 @@ def included(item: Input, settings: Settings) -> tuple[str, ...] | None:
 
 
 def _document(item: Input, settings: Settings) -> Document:
-    data = item.read()
+    data = item.read(settings.limits.max_bytes)
     whole = item.assembled or assembled(item, data, settings)
-    document = read_document(item.name, data if whole is None else whole.text.encode("utf-8"))
+    put_together = data if whole is None else whole.text.encode("utf-8")
+    document = read_document(item.name, put_together, limits=settings.limits)
     if whole is not None:
         document = replace(document, source_map=whole.located(document.source_map))
     spelling = settings.spelling_of(item.path)

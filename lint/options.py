@@ -50,7 +50,7 @@ def sources_of(settings: Settings, paths: Iterable[str | Path], baseline: Path |
 
 def checker_of(settings: Settings, jobs: int | None = None, *, keep_text: bool = False) -> Checker:
     """What checks documents by the shortest way, with the rules known; refuses codes that no rule has."""
-    with language_errors():
+    with language_errors(settings.lang):
         from lint.checking import Checker
 
         checker = Checker(settings, jobs, keep_text=keep_text)
@@ -61,15 +61,15 @@ def checker_of(settings: Settings, jobs: int | None = None, *, keep_text: bool =
 
 
 @contextmanager
-def language_errors() -> Iterator[None]:
-    """Turns a broken pack or a missing model into a sentence for the user."""
+def language_errors(lang: str) -> Iterator[None]:
+    """Turns a broken pack or a missing model into a sentence for the user, in his language."""
     from lint.language import ModelMissing
     from lint.packs import PackError
 
     try:
         yield
     except (ModelMissing, PackError) as error:
-        raise Refusal(str(error)) from error
+        raise Refusal(error.told(lang)) from error
 
 
 def codes_of(given: Iterable[str]) -> tuple[str, ...]:

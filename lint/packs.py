@@ -126,14 +126,15 @@ def default_folder() -> Path:
 def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
     """Read and compile the pack in a folder. Raises PackError with file and line where it is broken."""
     if not (folder / "pack.yaml").is_file():
-        raise PackError(f"{folder}: no pack.yaml here; a pack is a folder with {', '.join(_FILES)} and rules")
+        raise PackError("pack_none", place=folder, files=", ".join(_FILES))
     about = read(folder / "pack.yaml").mapping(("id", "title", "edition", "source"), ("holds_from",))
     words = read(folder / "words.yaml").mapping(("lists",), ("verbs", "classes"))
     kinds = read(folder / "kinds.yaml").mapping(("layout", "groups"))
 
     lists = {name: node.strings() for name, node in words["lists"].mapping((), None).items()}
     verbs = {n: v.string() for n, v in words["verbs"].mapping((), None).items()} if "verbs" in words else {}
-    classes = {n: v.string() for n, v in words["classes"].mapping((), None).items()} if "classes" in words else {}
+    named = words["classes"].mapping((), None) if "classes" in words else {}
+    classes = {name: regex(node).pattern for name, node in named.items()}
     compiler = Compiler(lists, verbs, fold, classes)
     _check_lists(compiler, words["lists"])
 
@@ -190,10 +191,10 @@ def _fact(node: Node, check: str) -> str:
     """What a rule asks: for a detail one of the facts about a letter, else the same as its check."""
     if check != "detail":
         if "fact" in node.value:
-            raise node.at("fact").error(f"only a rule with check: detail has a fact; {check} is its own")
+            raise node.at("fact").error("pack_fact", check=check)
         return check
     if "fact" not in node.value:
-        raise node.error(f"missing key 'fact'; one of: {', '.join(DETAILS)}")
+        raise node.error("pack_no_fact", allowed=", ".join(DETAILS))
     return node.at("fact").string(DETAILS)
 
 
@@ -202,7 +203,7 @@ def _failing(node: Node, check: str) -> object:
     answers = (True, False) if check == "detail" else ("above_zero",) if check in COUNTED else VERDICTS[check]
     if not any(node.value is answer or (isinstance(answer, str) and node.value == answer) for answer in answers):
         shown = ", ".join(str(a).lower() for a in answers)
-        raise node.error(f"{node.value!r} is no answer of {check}; its answers: {shown}")
+        raise node.error("pack_answer", found=repr(node.value), check=check, allowed=shown)
     return node.value
 
 
@@ -210,7 +211,7 @@ def _example(node: Node, verdicts: tuple[str, ...]) -> Example:
     only = next(iter(node.value)) if isinstance(node.value, Mapping) and len(node.value) == 1 else None
     if only not in verdicts:
         shown = ", ".join(f'"{v}"' if v in ("true", "false") else v for v in verdicts)
-        raise node.error(f'an example is written as - verdict: "text"; the verdicts of this rule: {shown}')
+        raise node.error("pack_example", allowed=shown)
     return Example(only, node.at(only).string())
 
 
@@ -222,7 +223,7 @@ def _frames(node: Node, rules: Sequence[Rule]) -> dict[str, str]:
     for name, frame in node.mapping(tuple(needed), tuple(special)).items():
         out[name] = frame.string()
         if out[name].count(PASSAGE) != 1:
-            raise frame.error(f"a frame holds {PASSAGE} once, where the example goes; found {out[name].count(PASSAGE)}")
+            raise frame.error("pack_frame", passage=PASSAGE, n=out[name].count(PASSAGE))
     return out
 
 
@@ -240,12 +241,12 @@ def _check_lists(compiler: Compiler, node: Node) -> None:
         try:
             compiler.pattern(f"<{name}>")
         except PhraseError as error:
-            raise entries.error(str(error)) from None
+            raise entries.error("pack_phrase", why=error) from None
 
 
 def _unique(rules: Iterable[Rule]) -> None:
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
-            raise PackError(f"{rule.file}:1: the rule {rule.id} stands in {seen[rule.id].file.name} too")
+            raise PackError("pack_rule_twice", place=f"{rule.file}:1", rule=rule.id, other=seen[rule.id].file.name)
         seen[rule.id] = rule

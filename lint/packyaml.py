@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lint.messages import Fault
+
 if TYPE_CHECKING:
     from lint.store import Store
 
 MAX_BYTES = 2_000_000
 
 
-class PackError(Exception):
-    """A pack that cannot be used; the message names file, line and what is allowed."""
+class PackError(Fault):
+    """A pack that cannot be used; its sentence names file, line (`place`) and what is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ class Node:
     value: Any
     path: tuple[str | int, ...] = ()
 
-    def error(self, message: str) -> PackError:
+    def error(self, key: str, /, **values: object) -> PackError:
         """A PackError that points at this value."""
-        return PackError(f"{self.file}:{_line(self.file, self.path)}: {message}")
+        return PackError(key, place=f"{self.file}:{_line(self.file, self.path)}", **values)
 
     def mapping(self, required: tuple[str, ...] = (), optional: tuple[str, ...] | None = ()) -> dict[str, Node]:
         """The value as a mapping with these keys; `optional=None` allows any key.
@@ -37,17 +39,17 @@ class Node:
         Raises PackError for another type, an unknown key or a missing one; so do the methods below for a wrong type.
         """
         if not isinstance(self.value, Mapping):
-            raise self.error(f"expected a mapping with {_words(required) or 'keys'}, found {_kind(self.value)}")
+            raise self.error("pack_mapping", names=_words(required) or Fault("yaml_keys"), found=_kind(self.value))
         out = {}
         for key in self.value:
             if not isinstance(key, str):
-                raise self.error(f"a key must be a word, found {key!r}")
+                raise self.error("pack_word", found=repr(key))
             if optional is not None and key not in required and key not in optional:
-                raise self.at(key).error(f"unknown key {key!r}; allowed: {_words((*required, *optional))}")
+                raise self.at(key).error("pack_key", key=repr(key), allowed=_words((*required, *optional)))
             out[key] = self.at(key)
         for key in required:
             if key not in out:
-                raise self.error(f"missing key {key!r}; needed: {_words(required)}")
+                raise self.error("pack_missing", key=repr(key), needed=_words(required))
         return out
 
     def at(self, key: str | int) -> Node:
@@ -57,15 +59,15 @@ class Node:
     def sequence(self) -> list[Node]:
         """The value as a list."""
         if not isinstance(self.value, list):
-            raise self.error(f"expected a list, found {_kind(self.value)}")
+            raise self.error("pack_list", found=_kind(self.value))
         return [self.at(i) for i in range(len(self.value))]
 
     def string(self, allowed: tuple[str, ...] | None = None) -> str:
         """The value as a string, one of `allowed` when given."""
         if not isinstance(self.value, str):
-            raise self.error(f"expected text in quotes, found {_kind(self.value)}")
+            raise self.error("pack_text", found=_kind(self.value))
         if allowed is not None and self.value not in allowed:
-            raise self.error(f"{self.value!r} is not one of: {_words(allowed)}")
+            raise self.error("pack_value", found=repr(self.value), allowed=_words(allowed))
         return str(self.value).strip()
 
     def strings(self) -> tuple[str, ...]:
@@ -81,18 +83,18 @@ def read(file: Path) -> Node:
     try:
         data = file.read_bytes()
         if len(data) > MAX_BYTES:
-            raise PackError(f"{file}:1: larger than {MAX_BYTES} bytes")
+            raise PackError("pack_large", place=f"{file}:1", most=MAX_BYTES)
         return Node(file, YAML(typ="safe").load(data.decode("utf-8")))
     except OSError as error:
-        raise PackError(f"{file}:1: cannot be read ({error.strerror})") from None
+        raise PackError("pack_unreadable", place=f"{file}:1", why=error.strerror) from None
     except UnicodeDecodeError:
-        raise PackError(f"{file}:1: not UTF-8; save the file as UTF-8") from None
+        raise PackError("pack_encoding", place=f"{file}:1") from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise PackError(f"{file}:{line}: not valid YAML: {error.problem or error.context}") from None
+        raise PackError("pack_yaml", place=f"{file}:{line}", why=error.problem or error.context) from None
     except YAMLError as error:
-        raise PackError(f"{file}:1: not valid YAML: {str(error).splitlines()[0]}") from None
+        raise PackError("pack_yaml", place=f"{file}:1", why=str(error).splitlines()[0]) from None
 
 
 def remembering(store: Store) -> Callable[[Path], Node]:
@@ -134,5 +136,6 @@ def _words(names: tuple[str, ...]) -> str:
     return ", ".join(names)
 
 
-def _kind(value: Any) -> str:
-    return {dict: "a mapping", list: "a list", str: "text", type(None): "nothing"}.get(type(value), f"{value!r}")
+def _kind(value: Any) -> Fault | str:
+    kinds = {dict: "yaml_mapping", list: "yaml_list", str: "yaml_text", type(None): "yaml_nothing"}
+    return Fault(kinds[type(value)]) if type(value) in kinds else repr(value)

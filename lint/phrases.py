@@ -19,14 +19,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lint.inflection import separable_forms, verb_forms
+from lint.messages import Fault
 from lint.wordpatterns import Choice, Edge, Gap, Node, Pattern, Sequence_, SplitVerb, Word
 
 GAPS = {"..": 4, "...": 12}
 MAX_DEPTH = 6
+_SHORTEST = 4  # letters of an infinitive: gaan, eten
 
 
-class PhraseError(ValueError):
-    """A phrase that does not follow the notation; the message says what is wrong."""
+class PhraseError(Fault):
+    """A phrase that does not follow the notation; its sentence says what is wrong."""
 
 
 class Compiler:
@@ -55,17 +57,17 @@ class Compiler:
         """Compile one phrase. Raises PhraseError where it breaks the notation or names an unknown list."""
         text = " ".join(phrase.split())
         if not text:
-            raise PhraseError("an empty phrase")
+            raise PhraseError("phrase_empty")
         if not text.startswith("{"):
             return Pattern(text, (self._sequence(text),))
         wide = text.endswith("}s")
         if not (wide or text.endswith("}")) or text.count("{") != 1:
-            raise PhraseError(f"a set is written {{a; b}} or {{a; b}}s: {phrase!r}")
+            raise PhraseError("phrase_set", phrase=repr(phrase))
         members = [m.strip() for m in text[1 : -2 if wide else -1].split(";")]
         wanted = tuple(self._member(m) for m in members if m and not m.startswith("-"))
         without = tuple(self._member(m[1:].strip()) for m in members if m.startswith("-"))
         if not wanted:
-            raise PhraseError(f"a set needs a part that must be there: {phrase!r}")
+            raise PhraseError("phrase_set_empty", phrase=repr(phrase))
         return Pattern(text, wanted, without, unordered=True, sentence_wide=wide)
 
     def _member(self, text: str) -> Sequence_:
@@ -85,38 +87,37 @@ class Compiler:
             node = self._member(piece[1:-1].strip()) if optional else self._node(piece)
             parts.append(Choice((Sequence_((node,)), Sequence_(()))) if optional else node)
         if not any(_is_solid(part) for part in parts):
-            raise PhraseError(f"nothing in {text!r} has to be there; parentheses mean optional")
+            raise PhraseError("phrase_optional", phrase=repr(text))
         return Sequence_(tuple(parts))
 
     def _node(self, piece: str) -> Node:
         """A sign or alternative words, without parentheses."""
         if not piece:
-            raise PhraseError("an empty part")
+            raise PhraseError("phrase_part")
         if piece in GAPS:
             return Gap(GAPS[piece])
         if piece in "^$":
             return Edge(piece == "^")
-        if " " in piece:
-            return self._sequence(piece)
+        if " " in piece:  # words in parentheses with something glued to them
+            raise PhraseError("phrase_sign", token=repr(piece))
         options = [self._single(one) for one in piece.split("/")] if piece != "/" else [self._single(piece)]
         return options[0] if len(options) == 1 else self._either(options)
 
     def _single(self, token: str) -> Node:
         """One word, verb or word list."""
         if not token:
-            raise PhraseError("an empty alternative")
+            raise PhraseError("phrase_alternative")
         if token.startswith("<"):
             return self._list(token)
         if token.startswith("~"):
             return self._verb(token[1:])
         if any(sign in token for sign in "{}<>~|()"):
-            raise PhraseError(f"a sign in the wrong place: {token!r}")
+            raise PhraseError("phrase_sign", token=repr(token))
         folded = self._fold(token)
         if "*" in folded:
-            body = ".*".join(re.escape(bit) for bit in folded.split("*"))
             if len(folded.replace("*", "")) < 2:
-                raise PhraseError(f"too little beside the star: {token!r}")
-            return self._affix(re.compile(body))
+                raise PhraseError("phrase_star", token=repr(token))
+            return self._affix(_starred(folded))
         return self._word(folded)
 
     def _list(self, token: str) -> Node:
@@ -126,10 +127,10 @@ class Compiler:
             return self._classes[name]
         if not token.endswith(">") or name not in self._lists:
             known = ", ".join(sorted({*self._lists, *self._classes}))
-            raise PhraseError(f"no word list {token!r}; there are: {known}")
+            raise PhraseError("phrase_list", token=repr(token), known=known)
         if name not in self._ready:
             if name in self._busy or len(self._busy) > MAX_DEPTH:
-                raise PhraseError(f"word list {name!r} refers to itself")
+                raise PhraseError("phrase_loop", name=repr(name))
             self._busy.append(name)
             sequences = [self._sequence(entry) for entry in self._lists[name]]
             self._busy.pop()
@@ -141,8 +142,8 @@ class Compiler:
         particle, bar, infinitive = verb.partition("|")
         if not bar:
             infinitive = verb
-        if not infinitive.isalpha():
-            raise PhraseError(f"not a verb: ~{verb}")
+        if not infinitive.isalpha() or len(infinitive) < _SHORTEST or (bar and not particle.isalpha()):
+            raise PhraseError("phrase_verb", verb=verb)
         irregular = self._irregular.get(infinitive, ())
         if not bar:
             return self._one(
@@ -189,6 +190,12 @@ class Compiler:
         return self._words.setdefault(word, word)
 
 
+def _starred(word: str) -> re.Pattern[str]:
+    """The expression for a word with stars; each part is sought once, however many stars there are."""
+    first, *middle, last = map(re.escape, word.split("*"))
+    return re.compile(first + "".join(f"(?>.*?{bit})" for bit in middle if bit) + f".*{last}")
+
+
 def _is_solid(part: Node) -> bool:
     """True for a part that stands for at least one word."""
     if isinstance(part, Gap | Edge):
@@ -218,12 +225,12 @@ def _split(text: str, sign: str) -> list[str]:
     for char in text:
         depth += (char == "(") - (char == ")")
         if depth < 0 or depth > 1:
-            raise PhraseError(f"parentheses do not match in {text!r}")
+            raise PhraseError("phrase_brackets", phrase=repr(text))
         if char == sign and depth == 0:
             out.append(piece)
             piece = ""
         else:
             piece += char
     if depth:
-        raise PhraseError(f"parentheses do not match in {text!r}")
+        raise PhraseError("phrase_brackets", phrase=repr(text))
     return [*out, piece]

@@ -10,7 +10,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
 from typing import TYPE_CHECKING
@@ -135,7 +135,8 @@ class Pool:
         before = {name: os.environ.get(name) for name in _THREADS}
         os.environ.update(dict.fromkeys(_THREADS, "1"))  # read by the libraries as they are loaded over there
         try:
-            process.start()
+            with _without_interruption():
+                process.start()
         finally:
             for name, value in before.items():
                 os.environ.pop(name)
@@ -154,13 +155,34 @@ def _batches(count: int, jobs: int) -> Iterator[range]:
         start += size
 
 
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Holds Ctrl-C back, also in a process that is started meanwhile: it has no business there, from the first moment.
+
+    (On Windows a process hears of it until it has begun.)
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(line: connection.Connection, settings: Settings, keep_text: bool) -> None:
     """The life of a process: lists of documents come in, results go out, until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started us
     store = Store.opened(settings)
-    engine = Engine(settings, store, keep_text=keep_text)
-    if store is not None:
-        store.close()
+    try:
+        engine = Engine(settings, store, keep_text=keep_text, expendable=True)
+        assert engine.pipeline  # loaded before the first document, so that what is wrong with it is no document's fault
+    except Exception:  # whoever started us finds it out himself, and says it in a sentence
+        return
+    finally:
+        if store is not None:
+            store.close()
     with suppress(EOFError, OSError):
         line.send(None)
         while True:

@@ -44,7 +44,7 @@ def baseline(
     checker = checker_of(settings)
     view = View(lang=settings.lang)
     inputs = (sighting.taken for sighting in discover(paths or (".",), settings) if sighting.taken is not None)
-    with language_errors():
+    with language_errors(settings.lang):
         results = told(checker.check(inputs), view, paths or (".",))
         made = renew(old, results, settings, given, only_prune=prune)
     write_whole(target, written(made.entries, settings.lang), settings.lang)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from enum import StrEnum
 
 from lint.config import KEYS, Settings
+from lint.limits import Limits
 from lint.spelling import Spelling
 
 
@@ -21,6 +22,10 @@ def describe(settings: Settings) -> str:
 
 
 def _toml(value: object) -> str:
+    if isinstance(value, Limits):
+        value = asdict(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     if isinstance(value, Spelling):
         said = {item.name: getattr(value, item.name) for item in fields(value)}
         return _toml({name: one for name, one in said.items() if one is not None})

@@ -75,7 +75,7 @@ def _term(node: Node, collector: Collector) -> Term:
     parts = node.mapping(("id", "name", "phrases"), ("not", "weak", "kinds"))
     code = parts["id"].string()
     if code in collector.groups or code == NOT_STATED:
-        raise parts["id"].error(f"{code!r} is taken already")
+        raise parts["id"].error("pack_taken", found=repr(code))
     spoilers = collector.patterns(parts["not"]) if "not" in parts else ()
     collector.groups[code] = Group(collector.patterns(parts["phrases"]), spoilers)
     if "weak" in parts:
@@ -88,13 +88,13 @@ def _months(node: Node) -> dict[str, int]:
     """The number of a month by its names; twelve lists of names are wanted."""
     lists = node.sequence()
     if len(lists) != 12:
-        raise node.error(f"a year has twelve months, found {len(lists)}")
+        raise node.error("pack_months", n=len(lists))
     return {name.string(): number for number, names in enumerate(lists, start=1) for name in names.sequence()}
 
 
 def _example(node: Node, stated: tuple[str, ...]) -> tuple[str, str]:
     parts = node.mapping((), stated)
     if len(parts) != 1:
-        raise node.error('an example is written as - ground: "text"')
+        raise node.error("pack_ground")
     (ground, text), *_ = parts.items()
     return ground, text.string()

@@ -94,10 +94,10 @@ def _rows(engine: Engine, cells: Iterable[tuple[object, object, object]]) -> lis
 def _input(path: str, text: object, data: object, lang: str) -> Input:
     """A document of what stands in a row, where None and NaN stand for nothing."""
     if isinstance(data, bytes | bytearray):
-        return Input(path, lang=lang, data=bytes(data))
+        return Input(path, data=bytes(data))
     if isinstance(text, str):  # with a mark, since what an HTML page says of its bytes no longer holds
-        return Input(path, lang=lang, data=text.encode("utf-8-sig", "surrogatepass"), read_as=_read_as(path))
-    return Input(path, problem=say(lang, "spark_nothing"), lang=lang)
+        return Input(path, data=text.encode("utf-8-sig", "surrogatepass"), read_as=_read_as(path))
+    return Input(path, problem=say(lang, "spark_nothing"))
 
 
 def _read_as(path: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from lint import __version__
 from lint.config import Settings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lint.spotcheck.review import Review
 
 DONE, NOT_DONE = 0, 2
+_OF_THE_DRAW = {"-n": "number", "--seed": "seed"}  # options that say nothing of a review
 
 
 @click.command()
@@ -60,10 +62,17 @@ def spotcheck(
     if evaluate:
         if paths:
             raise Refusal(say(settings.lang, "spotcheck_clash"))
+        if idle := [option for option, name in _OF_THE_DRAW.items() if _given(name)]:
+            raise Refusal(say(settings.lang, "spotcheck_idle", options=", ".join(idle)))
         return _evaluate(evaluate, target, settings.lang)
     if target is None and sys.stdout.isatty():
         raise Refusal(say(settings.lang, "spotcheck_terminal"))
     return _draw(paths or (".",), number, seed, target, settings)
+
+
+def _given(name: str) -> bool:
+    """True for an option that stands on the command line."""
+    return click.get_current_context().get_parameter_source(name) is ParameterSource.COMMANDLINE
 
 
 def _draw(paths: tuple[str, ...], number: int, seed: int, target: Path | None, settings: Settings) -> int:
@@ -73,7 +82,7 @@ def _draw(paths: tuple[str, ...], number: int, seed: int, target: Path | None, s
     checker = checker_of(settings)
     sightings = discover(paths, settings, outputs=() if target is None else (target,))
     inputs = {sighting.taken.path: sighting.taken for sighting in sightings if sighting.taken is not None}
-    with language_errors():
+    with language_errors(settings.lang):
         design = _design(checker, inputs.values(), number, seed, paths, lang)
         reader = checker_of(settings, keep_text=True)  # of the letters drawn alone: an archive does not fit in memory
         results = {result.path: result for result in reader.check(inputs[item.path] for item in design.sample)}
@@ -95,13 +104,13 @@ def _design(
     from lint.spotcheck.frame import letter, norm_of
     from lint.spotcheck.sample import TooFew, draw
 
-    norm = norm_of(checker.rules.values())
+    norm, most = norm_of(checker.rules.values()), checker.limits.max_bytes
     known = {item.path: item for item in inputs}
     frame: list[Letter] = []
     left_out: Counter[str] = Counter()
     for result in checker.check(known.values()):
         if result.status is Status.CHECKED:
-            frame.append(letter(result, _digest(known[result.path]), norm))
+            frame.append(letter(result, _digest(known[result.path], most), norm))
         else:
             left_out[result.status.value] += 1
             tell(result, lang)
@@ -116,10 +125,10 @@ def _design(
     return make(tool, seed, date.today().isoformat(), norm, frame, sample, left_out)
 
 
-def _digest(item: Input) -> str:
+def _digest(item: Input, most: int) -> str:
     """The SHA-256 of what was read; empty for a file that went away after it was judged."""
     try:
-        return hashlib.sha256(item.read()).hexdigest()
+        return hashlib.sha256(item.read(most)).hexdigest()
     except ReadError:
         return ""
 

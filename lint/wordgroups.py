@@ -26,9 +26,9 @@ class Collector:
         for name, group in node.mapping((), None).items():
             parts = group.mapping((), ("phrases", "not", "regexes", "texts"))
             if not parts:
-                raise group.error("an empty group; give it phrases, regexes or texts")
+                raise group.error("pack_empty_group")
             if name in self.groups or name in self.regexes or name in self.texts:
-                raise group.error(f"the group {name!r} is defined twice in this pack")
+                raise group.error("pack_twice", name=repr(name))
             if "phrases" in parts:
                 spoilers = self.patterns(parts["not"]) if "not" in parts else ()
                 self.groups[name] = Group(self.patterns(parts["phrases"]), spoilers)
@@ -52,7 +52,7 @@ class Collector:
         try:
             return self._compiler.pattern(node.string())
         except PhraseError as error:
-            raise node.error(str(error)) from None
+            raise node.error("pack_phrase", why=error) from None
 
 
 def regex(node: Node, flags: int = 0) -> re.Pattern[str]:
@@ -60,4 +60,4 @@ def regex(node: Node, flags: int = 0) -> re.Pattern[str]:
     try:
         return re.compile(node.string(), flags | re.MULTILINE)
     except re.error as error:
-        raise node.error(f"not a regular expression: {error}") from None
+        raise node.error("pack_regex", why=error) from None

@@ -82,4 +82,4 @@ def test_what_is_no_day_is_refused_with_its_line(tmp_path: Path) -> None:
     file.write_text('bodies: []\nold:\n  - {id: nummer, stale: "mei 2007", source: "NORMS 3.10", names: ["0900-1"]}\n')
     with pytest.raises(PackError) as caught:
         outside(read(file), lambda name, phrases, spoilers: None)
-    assert str(caught.value) == f"{file}:3: 'mei 2007' is no day; write it as \"2017-01-01\""
+    assert caught.value.told("en") == f"{file}:3: 'mei 2007' is no day; write it as \"2017-01-01\""

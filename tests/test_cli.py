@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ import pytest
 from hand_made import RULES, FakeEngine
 
 import lint
-from lint import language
+from lint import language, outputs
 from lint.cli import main
 from lint.config import Settings
 from lint.files import Input
@@ -201,7 +202,9 @@ class TestRefusals:
         letter("a.txt", "Wij weigeren.")
         assert "schade-afwijzingg zijn; toegestaan: schade-afwijzing, zorg-afwijzing" in screen.refused("check")
 
-    @pytest.mark.parametrize("error", [PackError("regel.yaml:3: onbekende sleutel"), language.ModelMissing("nl_weg")])
+    @pytest.mark.parametrize(
+        "error", [PackError("pack_encoding", place="regel.yaml:1"), language.ModelMissing("nl_weg")]
+    )
     def test_a_broken_pack_or_a_missing_model(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch, error: Exception
     ) -> None:
@@ -327,8 +330,50 @@ class TestReports:
         first = screen("check", "x", "--report", "html=x/uit.html", "--report", "full=x/uit.txt")[1]
         again = screen("check", "x", "--report", "html=x/uit.html", "--report", "full=x/uit.txt")[1]
         assert first == again and "2 documenten" in first
-        os.unlink("x/uit.txt")
         assert screen("check", "x")[1] == first
+
+    @pytest.mark.parametrize(
+        ("form", "file"), [("full", "x/a.txt"), ("html", "x/c.html"), ("full", "x/onder/../a.txt")]
+    )
+    def test_a_report_takes_the_place_of_no_letter_in_a_folder(self, screen: Screen, form: str, file: str) -> None:
+        """Whatever it is called: it would be gone, and have been left out of the run."""
+        Path("x/onder").mkdir()
+        letter("x/c.html")
+        before = Path(file).read_text()
+        assert "daar staat een brief" in screen.refused("check", "x", "--report", f"{form}={file}")
+        assert Path(file).read_text() == before
+
+    @pytest.mark.parametrize("report", ["csv=x/uit.txt", "json=x/uit.md", "html=x/uit.docx", "full=x/uit.html"])
+    def test_a_report_that_the_next_run_would_read_is_refused(self, screen: Screen, report: str) -> None:
+        """A form that cannot bear a mark of ours, under the name of a letter, in the folder of the letters."""
+        assert "leest een volgende opdracht het als brief" in screen.refused("check", "x", "--report", report)
+        assert screen("check", "x", "--report", report.replace("x/", ""))[0] == 1  # elsewhere it may stand
+
+    @pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+    def test_a_report_keeps_its_rights_and_its_link(self, screen: Screen) -> None:
+        """Who could not read the old one cannot read the new one; what was a link still leads to the file."""
+        letter("uit.json", "oud")
+        os.chmod("uit.json", 0o640)
+        os.symlink("uit.json", "link.json")
+        screen("check", "x", "--report", "json=link.json")
+        assert os.path.islink("link.json") and Path("uit.json").read_text().startswith("{")
+        assert stat.S_IMODE(os.stat("uit.json").st_mode) == 0o640
+        before = os.umask(0o027)
+        screen("check", "x", "--report", "csv=nieuw.csv")
+        os.umask(before)
+        assert stat.S_IMODE(os.stat("nieuw.csv").st_mode) == 0o640
+
+    @pytest.mark.skipif(os.name == "nt", reason="processes cannot be asked after there")
+    def test_what_a_killed_run_left_is_cleared_away(self, screen: Screen) -> None:
+        """By the next run that writes the same report; what another run is writing stays."""
+        done = subprocess.Popen([sys.executable, "-c", ""])
+        done.wait()
+        ours, other = outputs._part(Path("uit.json"), done.pid), outputs._part(Path("anders.json"), done.pid)
+        alive = outputs._part(Path("uit.json"), os.getppid())
+        for part in (ours, other, alive):
+            part.write_text("half")
+        screen("check", "x", "--report", "json=uit.json")
+        assert sorted(p for p in os.listdir() if p.endswith(".part")) == sorted([other.name, alive.name])
 
     def test_an_old_report_stays_whole_when_the_new_one_fails(
         self, screen: Screen, monkeypatch: pytest.MonkeyPatch

@@ -11,6 +11,7 @@ import pytest
 from lint.model import Severity
 from lint.packs import CHECKS, DETAILS, Pack, PackError, load
 from lint.packyaml import read
+from lint.phrases import PhraseError
 
 FILES = {
     "pack.yaml": """\
@@ -98,7 +99,7 @@ def broken(folder: Path) -> Callable[[str, str, str], str]:
         (folder / name).write_text(FILES[name].replace(old, new), encoding="utf-8")
         with pytest.raises(PackError) as refusal:
             load(folder)
-        return str(refusal.value).removeprefix(f"{folder}/")
+        return refusal.value.told("en").removeprefix(f"{folder}/")
 
     return build
 
@@ -310,7 +311,7 @@ def test_a_folder_that_is_no_pack_says_what_one_is(tmp_path: Path) -> None:
     with pytest.raises(PackError) as refusal:
         load(tmp_path)
     files = "pack.yaml, words.yaml, kinds.yaml, bodies.yaml, frames.yaml"
-    assert str(refusal.value) == f"{tmp_path}: no pack.yaml here; a pack is a folder with {files} and rules"
+    assert refusal.value.told("en") == f"{tmp_path}: no pack.yaml here; a pack is a folder with {files} and rules"
 
 
 def test_a_rule_stands_in_one_file(folder: Path) -> None:
@@ -324,7 +325,7 @@ def test_a_rule_stands_in_one_file(folder: Path) -> None:
     (folder / "X002.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(PackError) as refusal:
         load(folder)
-    assert str(refusal.value) == f"{folder / 'X002.yaml'}:1: the rule X001 stands in X001.yaml too"
+    assert refusal.value.told("en") == f"{folder / 'X002.yaml'}:1: the rule X001 stands in X001.yaml too"
 
 
 def test_a_file_that_is_not_utf8_is_refused(folder: Path) -> None:
@@ -332,13 +333,40 @@ def test_a_file_that_is_not_utf8_is_refused(folder: Path) -> None:
     (folder / "pack.yaml").write_bytes(FILES["pack.yaml"].replace("Klein", "Kléin").encode("cp1252"))
     with pytest.raises(PackError) as refusal:
         load(folder)
-    assert str(refusal.value) == f"{folder / 'pack.yaml'}:1: not UTF-8; save the file as UTF-8"
+    assert refusal.value.told("en") == f"{folder / 'pack.yaml'}:1: not UTF-8; save the file as UTF-8"
 
 
 def test_a_pack_runs_no_code(folder: Path) -> None:
     """A tag that makes a Python object is refused."""
     (folder / "pack.yaml").write_text("id: !!python/object/apply:os.getcwd []\n", encoding="utf-8")
-    with pytest.raises(PackError, match=r"pack\.yaml:1: not valid YAML"):
+    with pytest.raises(PackError, match=r"pack\.yaml:1: geen geldig YAML"):
+        load(folder)
+
+
+def test_a_broken_pack_is_told_in_the_language_of_the_user(folder: Path) -> None:
+    """In Dutch, with the same place and the same names; also where it is a phrase that is wrong."""
+    (folder / "pack.yaml").write_text("id: [a]\n", encoding="utf-8")
+    with pytest.raises(PackError) as refusal:
+        load(folder)
+    place = f"{folder / 'pack.yaml'}:1: "
+    assert refusal.value.told("nl").startswith(place) and refusal.value.told("en").startswith(place)
+    assert refusal.value.told("nl").endswith("ontbreekt; nodig: id, title, edition, source")
+    phrase = PhraseError("phrase_loop", name="'a'")
+    assert (
+        PackError("pack_phrase", place="b:1", why=phrase).told("nl") == "b:1: woordenlijst 'a' verwijst naar zichzelf"
+    )
+
+
+@pytest.mark.parametrize("key", ["regexes", "classes"])
+def test_an_expression_that_is_none_is_refused(folder: Path, key: str) -> None:
+    """With its file and line, wherever it stands."""
+    if key == "classes":
+        text = FILES["words.yaml"].replace("\nclasses:\n", '\nclasses:\n  kapot: "("\n')
+        (folder / "words.yaml").write_text(text, encoding="utf-8")
+    else:
+        text = FILES["kinds.yaml"].rstrip() + '\n  mis: {regexes: ["("]}\n'
+        (folder / "kinds.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=r"yaml:\d+: geen reguliere expressie: missing"):
         load(folder)
 
 

@@ -24,7 +24,7 @@ SETTINGS = Settings(model=EMBEDDED, cache=False)
 class Deadly(Input):
     """A file that brings down whatever reads it, as a fault in a library for PDF would."""
 
-    def read(self) -> bytes:
+    def read(self, most: int = 0) -> bytes:
         """Does not come back."""
         os._exit(9)
 
@@ -86,12 +86,13 @@ def test_a_process_killed_from_outside_is_replaced(pool: Pool, engine: Engine) -
     assert [first, *results] == list(engine.check(inputs))
 
 
-def test_processes_that_cannot_begin_are_given_up(tmp_path: Path) -> None:
+def test_processes_that_cannot_begin_are_given_up(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Not a letter's fault: the caller does the work itself, or finds out what is wrong."""
     pool = Pool(Settings(model=str(tmp_path), cache=False), 2)
     with pytest.raises(NoWorker):
         list(pool.check(letters(4)))
     pool.close()
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_run_without_processes_goes_on_alone(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -276,6 +276,12 @@ class TestAgreement:
 class TestFiles:
     """The design travels in the form and comes back in the review."""
 
+    @pytest.mark.parametrize("constant", ["NaN", "Infinity", "-Infinity"])
+    def test_what_is_no_number_is_refused(self, constant: str) -> None:
+        """JSON has none of these, and they compare with nothing."""
+        with pytest.raises(BadReview):
+            read(self.review(seed=0).replace(b'"seed": 0', f'"seed": {constant}'.encode()))
+
     def review(self, **changes: Any) -> bytes:
         """A file as the form exports it."""
         design, _, _ = reviewed(Sort(80, 0.2, 0.85), 1)

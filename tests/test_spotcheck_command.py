@@ -95,6 +95,15 @@ def export(form: str, reviewer: str, **wrong: str) -> str:
     )
 
 
+@pytest.mark.parametrize(("options", "said"), [(("-n", "9"), "-n"), (("--seed=3", "--number=2"), "-n, --seed")])
+def test_options_of_the_draw_say_nothing_of_a_review(
+    capfd: pytest.CaptureFixture[str], options: tuple[str, ...], said: str
+) -> None:
+    """They are refused rather than passed over in silence."""
+    status, _, err = run(capfd, "--evaluate", "review.json", *options)
+    assert (status, err) == (2, f"brieflint: {said} hoort bij het trekken; met --evaluate ligt de steekproef al vast\n")
+
+
 class TestDraw:
     """Letters become a form."""
 

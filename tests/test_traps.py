@@ -2477,7 +2477,6 @@ THE_TEXT_ITSELF = [
         damage("N i e t  e e n s  met dit besluit? Bel 030 555 01 23."),
         next_step="present",
         channel=True,
-        hard="letters set apart are not joined; the words of the sentence are lost to every list",
     ),
     # 98 curly quotes and odd spaces
     trap(

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lint.limits import DEFAULT_LIMITS
 from lint.model import ReadError
 from lint.readers.encoding import decode
-from lint.readers.limits import DEFAULT_LIMITS
 from lint.spelling import Language
 
 _ENDINGS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lint.filetypes import SUFFIXES
+from lint.limits import DEFAULT_LIMITS, Limits, check_bytes
 from lint.model import Document, NotForUs, ReadError
 from lint.readers.dutch import is_dutch
 from lint.readers.encoding import declared_charset, decode
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_bytes
 from lint.readers.sniff import format_of, looks_like_html, looks_like_markdown, supported
 
 __all__ = ["DEFAULT_LIMITS", "SUFFIXES", "Limits", "read", "supported"]
@@ -15,16 +15,16 @@ __all__ = ["DEFAULT_LIMITS", "SUFFIXES", "Limits", "read", "supported"]
 def read(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The Document of a file; `path` is only looked at for its suffix ("-": the bytes decide).
 
-    Raises ReadError for a file that cannot be checked and NotForUs for one that need not be; the message is a Dutch
-    sentence without the path.
+    Raises ReadError for a file that cannot be checked and NotForUs for one that need not be; their sentence is without
+    the path.
     """
     check_bytes(data, limits)
     try:
         document = _read(path, data, format_of(path, data), limits)
     except (RecursionError, MemoryError) as error:
-        raise ReadError("Het bestand is te diep genest of te groot om te lezen; sla alleen de brief op.") from error
+        raise ReadError("read_deep") from error
     if not is_dutch(document.text):
-        raise NotForUs("De tekst is niet in het Nederlands, dus niet gecontroleerd.")
+        raise NotForUs("read_not_dutch")
     return document
 
 

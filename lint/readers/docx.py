@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from lint.limits import DEFAULT_LIMITS, Limits, check_source
 from lint.model import BlockKind, Document, ReadError, Remark, TextRange
 from lint.readers.draft import Draft
 from lint.readers.encoding import declared_charset, decode
 from lint.readers.frames import settle_frames
 from lint.readers.html import fill
 from lint.readers.layout import lay_out
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_source
 from lint.readers.package import Package, attribute, child, local
 from lint.readers.plain import place
 from lint.readers.quoting import mark_quotes
@@ -19,7 +19,6 @@ from lint.readers.word_styles import WordStyles, is_on
 from lint.readers.word_walk import WordWalk
 from lint.readers.word_writer import WordWriter
 
-_NOT_WORD = "Dit is geen Word-document; controleer het bestand of sla het opnieuw op als .docx."
 _KINDS = {"footnote": BlockKind.FOOTNOTE, "endnote": BlockKind.FOOTNOTE}
 _DEEPEST_CHUNK = 2
 
@@ -50,7 +49,7 @@ class _Word:
         )
         root = package.xml(self.main)
         if root is None or local(root) != "document":
-            raise ReadError(_NOT_WORD)
+            raise ReadError("read_not_word")
         self.root = root
         self.relations = package.relations(self.main)
         self.styles = WordStyles(self._related_xml("styles"))
@@ -59,7 +58,7 @@ class _Word:
         """The draft of all that is seen in the document."""
         body = child(self.root, "body")
         if body is None:
-            raise ReadError(_NOT_WORD)
+            raise ReadError("read_not_word")
         headers, footers = self._running_parts()
         for name in headers:
             self._part(name, BlockKind.HEADER)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from lint.limits import DEFAULT_LIMITS, Limits, check_blocks, check_chars
 from lint.model import Block, BlockKind, Choice, Document, Link, ReadError, Remark, TextRange
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_blocks, check_chars
 from lint.readers.places import name_places
 from lint.readers.tidy import tidy
 from lint.sourcemap import MapBuilder, SourceMap
@@ -116,7 +116,7 @@ class Draft:
             if start < end:
                 blocks.append(replace(block, start=start, end=end))
         if not blocks:
-            raise ReadError("Er staat geen leesbare tekst in het bestand; controleer of het de juiste brief is.")
+            raise ReadError("read_no_text")
         tidied = tidy(text, [b.start for b in blocks])
         for block in blocks:
             block.start, block.end = tidied.offset(block.start), tidied.offset(block.end)

@@ -77,7 +77,7 @@ def _mostly_utf8(data: bytes) -> bool:
 def _checked(text: str) -> str:
     sample = text[:_SAMPLE]
     if "\x00" in text or len(_BINARY.findall(sample)) > max(2, len(sample) // 100):
-        raise ReadError("Het bestand bevat tekens die niet in tekst horen (zoals nultekens); sla de brief opnieuw op.")
+        raise ReadError("read_binary")
     if len(sample) > 40 and sample.count("\ufffd") > len(sample) // 5:
-        raise ReadError("Het bestand is geen leesbare tekst; sla de brief opnieuw op als tekst in UTF-8.")
+        raise ReadError("read_encoding")
     return text

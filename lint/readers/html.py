@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from lint.limits import DEFAULT_LIMITS, Limits, check_source
 from lint.model import Document
 from lint.readers.draft import Draft
 from lint.readers.html_page import Page
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_source
 from lint.readers.quoting import mark_quotes, unquote_if_all
 from lint.readers.refine import refine
 

@@ -12,12 +12,12 @@ from email.message import EmailMessage
 from email.utils import collapse_rfc2231_value, parsedate_to_datetime
 from typing import TypeVar
 
+from lint.limits import DEFAULT_LIMITS, Limits, check_chars, check_source
 from lint.model import BlockKind, Document, ReadError
 from lint.readers.draft import Draft, DraftBlock
 from lint.readers.encoding import declared_charset, decode
 from lint.readers.html import fill
 from lint.readers.layout import lay_out
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars, check_source
 from lint.readers.plain import place
 from lint.readers.quoting import mark_quotes
 
@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 def read_mail(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The Document of a message; positions are those of the text that was taken out of it."""
     if not _HEADER_LINE.match(data.lstrip(b"\xef\xbb\xbf\r\n")):
-        raise ReadError("Dit is geen geldig e-mailbericht (.eml): de kopregels ontbreken; sla het bericht opnieuw op.")
+        raise ReadError("read_not_mail")
     message = _parsed(data.lstrip(b"\xef\xbb\xbf\r\n"))
     draft = Draft(None, limits)
     subject = _subject(message)
@@ -43,9 +43,7 @@ def read_mail(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Doc
         draft.add_block(DraftBlock(BlockKind.HEADING, 0, draft.here, 1, where="onderwerp"))
     _Parts(draft, limits).read(message)
     if len(draft.blocks) == (1 if subject else 0):
-        raise ReadError(
-            "Het bericht heeft geen leesbare tekst; misschien zit de brief in de bijlage, controleer die apart."
-        )
+        raise ReadError("read_mail_empty")
     return replace(draft.finish(path, "eml"), sent=_month_sent(message))
 
 
@@ -54,7 +52,7 @@ def _parsed(data: bytes) -> EmailMessage:
     try:
         message = email.message_from_bytes(data, policy=policy.default)
     except (MessageError, ValueError, LookupError, RecursionError) as error:
-        raise ReadError("Het e-mailbericht is beschadigd en niet te lezen; sla het opnieuw op.") from error
+        raise ReadError("read_mail") from error
     assert isinstance(message, EmailMessage)
     return message
 
@@ -89,9 +87,7 @@ class _Parts:
         """Adds the text of a message or of one of its parts."""
         self.count += 1
         if self.count > _MOST_PARTS or depth > _DEEPEST:
-            raise ReadError(
-                f"Het bericht heeft meer dan {_MOST_PARTS} delen of is te diep genest; sla alleen de brief op."
-            )
+            raise ReadError("read_mail_parts", most=_MOST_PARTS)
         kind = message.get_content_type()
         if kind == "message/rfc822":
             self._forwarded(message, depth)

@@ -16,10 +16,10 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lint.limits import DEFAULT_LIMITS, Limits, check_chars
 from lint.model import BlockKind, Document
 from lint.readers.draft import Draft
 from lint.readers.html_page import Page
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
 from lint.readers.lines import is_control
 from lint.readers.quoting import mark_quotes, unquote_if_all
 from lint.readers.refine import refine

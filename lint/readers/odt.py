@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
+from lint.limits import DEFAULT_LIMITS, Limits
 from lint.model import BlockKind, Document, ReadError
 from lint.readers.draft import Draft
-from lint.readers.limits import DEFAULT_LIMITS, Limits
 from lint.readers.odt_styles import OdtStyles
 from lint.readers.odt_walk import OdtWalk
 from lint.readers.package import Package, attribute, child, local
 from lint.readers.quoting import mark_quotes
 from lint.readers.refine import refine
-
-_NOT_ODT = "Dit is geen OpenDocument-tekst; controleer het bestand of sla het opnieuw op als .odt of .docx."
 
 
 def read_odt(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -21,11 +19,11 @@ def read_odt(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Docu
     package = Package(data, limits)
     manifest = package.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
-        raise ReadError("Het bestand is met een wachtwoord beveiligd; sla het op zonder wachtwoord.")
+        raise ReadError("read_password")
     content, common = package.xml("content.xml"), package.xml("styles.xml")
     body = child(content, "body", "text") if content is not None else None
     if content is None or body is None:
-        raise ReadError(_NOT_ODT)
+        raise ReadError("read_not_odt")
     styles = OdtStyles([root for root in (common, content) if root is not None])
     draft = Draft(None, limits)
     walk = OdtWalk(draft, styles)

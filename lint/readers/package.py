@@ -10,12 +10,11 @@ from functools import cache
 
 from lxml import etree
 
+from lint.limits import Limits
 from lint.model import ReadError
-from lint.readers.limits import Limits
 
 _CHUNK = 1 << 16
 _SMALL = 10 << 20
-_DAMAGED = "Het bestand is beschadigd of onvolledig; open het in het tekstverwerkingsprogramma en sla het opnieuw op."
 
 
 class Package:
@@ -28,11 +27,11 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise ReadError(_DAMAGED) from error
+            raise ReadError("read_damaged") from error
         if len(entries) > limits.max_zip_entries:
-            raise ReadError(f"Het bestand bevat meer dan {limits.max_zip_entries} onderdelen (max_zip_entries).")
+            raise ReadError("read_entries", most=limits.max_zip_entries)
         if any(entry.flag_bits & 1 for entry in entries):
-            raise ReadError("Het bestand is versleuteld; sla het op zonder wachtwoord.")
+            raise ReadError("read_encrypted")
         self._names = {entry.filename: entry for entry in entries}
 
     def names(self) -> list[str]:
@@ -54,7 +53,7 @@ class Package:
                         entry.compress_size, 1
                     )
                     if self._left < 0 or swollen:
-                        raise ReadError("Het bestand zwelt bij het uitpakken te ver op (max_unzipped, max_zip_ratio).")
+                        raise ReadError("read_swollen")
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -64,7 +63,7 @@ class Package:
             RuntimeError,
             ValueError,
         ) as error:
-            raise ReadError(_DAMAGED) from error
+            raise ReadError("read_damaged") from error
         return bytes(found)
 
     def xml(self, name: str) -> etree._Element | None:
@@ -103,13 +102,13 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(_DAMAGED) from error
+        raise ReadError("read_damaged") from error
     if root is None:
-        raise ReadError(_DAMAGED)
+        raise ReadError("read_damaged")
     if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise ReadError("Het bestand bevat een documenttype (DOCTYPE) en wordt daarom niet gelezen.")
+        raise ReadError("read_doctype")
     if _deeper_than(limits.max_depth)(root):
-        raise ReadError(f"Het bestand is dieper genest dan {limits.max_depth} lagen (max_depth).")
+        raise ReadError("read_depth", most=limits.max_depth)
     return root
 
 

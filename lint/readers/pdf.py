@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as raw
 
+from lint.limits import DEFAULT_LIMITS, Limits, check_chars
 from lint.model import BlockKind, Document, ReadError
 from lint.readers.draft import Draft, DraftBlock
 from lint.readers.layout import Laid, lay_out
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
 from lint.readers.pdf_page import PdfLine, Word, body_size, lines_of_page
 from lint.readers.pdf_text import PdfText, set_running_apart, write
 from lint.readers.quoting import mark_quotes
@@ -20,7 +20,6 @@ from lint.readers.quoting import mark_quotes
 _WORD = re.compile(r"[^\s\ufffe\x02\x00]+")
 _HYPHENS = "\ufffe\x02"
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_SCAN = "Het PDF-bestand heeft geen tekstlaag (een scan); maak de tekst herkenbaar (OCR) of lever de bron aan."
 _FEWEST = 20
 _PASSWORD = 4
 _LARGER = 1.12
@@ -50,14 +49,14 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
-            raise ReadError("Het PDF-bestand is met een wachtwoord beveiligd; sla het op zonder wachtwoord.") from error
-        raise ReadError("Het PDF-bestand is beschadigd of onvolledig; maak het opnieuw aan.") from error
+            raise ReadError("read_pdf_password") from error
+        raise ReadError("read_pdf") from error
 
 
 def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> tuple[list[list[PdfLine]], list[str]]:
     count = len(document)
     if count > limits.max_pages:
-        raise ReadError(f"Het PDF-bestand heeft meer dan {limits.max_pages} bladzijden; splits het (max_pages).")
+        raise ReadError("read_pages", most=limits.max_pages)
     pages: list[list[PdfLine]] = []
     bare: list[int] = []
     total = unreadable = 0
@@ -66,9 +65,7 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> tuple[list[list[P
             page = document[number]
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError as error:
-            raise ReadError(
-                f"Bladzijde {number + 1} van het PDF-bestand is beschadigd; maak het opnieuw aan."
-            ) from error
+            raise ReadError("read_pdf_page", page=number + 1) from error
         width, height = page.get_size()
         words = list(_words(text_page, width, height))
         size = sum(len(w.text) for w in words)
@@ -81,11 +78,9 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> tuple[list[list[P
         text_page.close()
         page.close()
     if total < _FEWEST:
-        raise ReadError(_SCAN)
+        raise ReadError("read_pdf_scan")
     if unreadable > 0.3 * total:
-        raise ReadError(
-            "De letters in het PDF-bestand zijn niet als tekst te lezen; maak het opnieuw aan vanuit de bron."
-        )
+        raise ReadError("read_pdf_letters")
     notes = [f"bladzijde {', '.join(map(str, bare[:10]))} zonder tekstlaag, niet gelezen"] if bare else []
     return pages, notes
 

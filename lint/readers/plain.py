@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lint.limits import DEFAULT_LIMITS, Limits, check_chars
 from lint.model import Document
 from lint.readers.draft import Draft, DraftBlock
 from lint.readers.layout import Laid, lay_out
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
 from lint.readers.quoting import mark_quotes
 
 

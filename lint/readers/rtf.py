@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 
 from striprtf.striprtf import rtf_to_text
 
+from lint.limits import DEFAULT_LIMITS, Limits, check_chars
 from lint.model import BlockKind, Document, Link, ReadError, TextRange
 from lint.readers.draft import Draft, DraftBlock
 from lint.readers.layout import Laid, lay_out
-from lint.readers.limits import DEFAULT_LIMITS, Limits, check_chars
 from lint.readers.quoting import mark_quotes
 from lint.readers.rtf_groups import LINK, LINK_END, LINK_TEXT, SLOT, SLOT_END, prepare
 
 _MARK = re.compile(f"{LINK}([0-9]+){LINK_TEXT}|[{LINK_END}{SLOT}{SLOT_END}{LINK}{LINK_TEXT}]")
 _KINDS = {"header": BlockKind.HEADER, "footer": BlockKind.FOOTER, "footnote": BlockKind.FOOTNOTE}
-_CUT_OFF = "Het RTF-bestand is onvolledig; open het in het tekstverwerkingsprogramma en sla het opnieuw op."
 
 
 @dataclass(slots=True)
@@ -32,7 +31,7 @@ def read_rtf(path: str, data: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Docu
     """The Document of an RTF text; it carries the note that it was read without formatting."""
     prepared = prepare(data.decode("latin-1"))
     if prepared is None:
-        raise ReadError(_CUT_OFF)
+        raise ReadError("read_rtf_cut_off")
     draft = Draft(None, limits)
     draft.notes.append("gelezen zonder opmaak")
     if prepared.has_if:
@@ -54,7 +53,7 @@ def _text(source: str) -> str:
     try:
         return str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, OverflowError) as error:
-        raise ReadError("Het RTF-bestand is niet te lezen; sla het op als .docx.") from error
+        raise ReadError("read_rtf") from error
 
 
 def _marked(text: str, targets: list[str]) -> _Marked:

@@ -38,14 +38,12 @@ def format_of(path: str, data: bytes) -> str:
     if last in UNREADABLE:
         if told in FORMATS.values():  # programs save RTF as .doc
             return str(told)
-        raise ReadError(UNREADABLE[last])
+        raise ReadError(UNREADABLE[last], suffix=last)
     if told == "ole":
-        raise ReadError(
-            "Het bestand is met een wachtwoord beveiligd of van voor 2007; sla het op zonder wachtwoord als .docx."
-        )
+        raise ReadError("read_ole")
     if last not in FORMATS:
         if last and path != "-":
-            raise NotForUs(f"Bestanden van de soort {last} zijn geen brieven.")
+            raise NotForUs("read_no_letter", suffix=last)
         return told if told and told != "zip" else "eml" if _HEADERS.match(data) else "text"
     expected = FORMATS[last]
     if told and told != "zip" and told != expected:

@@ -1,4 +1,4 @@
-"""Evens out characters that differ only in writing: soft hyphens, fixed spaces, ligatures, broken words.
+"""Evens out characters that differ only in writing: soft hyphens, fixed spaces, ligatures, broken words, look-alikes.
 
 Everything here is a row of edits over a finished text; `Tidied` also carries offsets and source pieces across.
 """
@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lint.readers.lookalikes import INVISIBLE, SAME_LENGTH, as_seen, spaced
 from lint.sourcemap import MapBuilder, Piece
 
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe"
 _SAME_LENGTH = str.maketrans(
     {
+        **SAME_LENGTH,
         **dict.fromkeys(SPACES, " "),
         **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
         **{chr(c): " " for c in range(32) if chr(c) not in "\n\r\x0b\x0c\ufffe"},
@@ -28,13 +29,16 @@ _SAME_LENGTH = str.maketrans(
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
               "\ufb06": "st", "\u0132": "IJ", "\u0133": "ij"}  # fmt: skip
 _EDIT = re.compile(
-    rf"(?P<broken>(?<=[^\W_])(?:-|[{_INVISIBLE}]+-?)[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
-    rf"|(?P<gone>[{_INVISIBLE}]+|(?<=[^\W\d_])\u200d|\u200d(?=[^\W\d_]))"
+    rf"(?P<reversed>\u202e[^\u202c\r\n]*\u202c?)"
+    rf"|(?P<broken>(?<=[^\W_])(?:-|[{INVISIBLE}]+-?)[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
+    rf"|(?P<gone>[{INVISIBLE}]+|(?<=[^\W\d_])\u200d|\u200d(?=[^\W\d_]))"
     r"|(?P<line>\r\n?)"
     r"|(?P<ligature>[\ufb00-\ufb06\u0132\u0133])"
     r"|(?P<marked>\w[\u0300-\u036f]+)"
 )
-_NEEDS_EDIT = re.compile(rf"[{_INVISIBLE}\u200d\r\ufb00-\ufb06\u0132\u0133\u0300-\u036f]|-[ \t]*\n")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
+_MARKS = "".join(map(chr, range(0x300, 0x370)))
+_NEEDS_EDIT = re.compile(rf"[{INVISIBLE}\u200d\r\ufb00-\ufb06\u0132\u0133\u0300-\u036f]|-[ \t]*\n")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+")
 _SUSPENDED = frozenset("en of als dan tot noch resp respectievelijk alsmede alsook maar".split())
@@ -104,10 +108,14 @@ def tidy(text: str, block_starts: Sequence[int] = ()) -> Tidied:
 
     A line end just before one of the `block_starts` (in rising order) parts two blocks and breaks no word.
     """
+    wide = [Edit(start, end, _UNSEEN.sub("", text[start:end:2])) for start, end in spaced(text)]
     text = text.translate(_SAME_LENGTH)
-    if not _NEEDS_EDIT.search(text):
+    if not text.isascii():
+        text = as_seen(text)
+    if not wide and not _NEEDS_EDIT.search(text):
         return Tidied(text, (), (), ())
-    return _apply(text, _edits(text, block_starts))
+    edits = _edits(text, block_starts)
+    return _apply(text, sorted([*wide, *edits], key=lambda edit: edit.start) if wide else edits)
 
 
 def join_broken(before: str, after: str) -> str:
@@ -134,9 +142,9 @@ def _edits(text: str, block_starts: Sequence[int]) -> Iterator[Edit]:
     for match in _EDIT.finditer(text):
         start, end = match.span()
         if match.lastgroup == "broken" and bisect_right(block_starts, start) != bisect_right(block_starts, end):
-            unseen = len(match.group()) - len(match.group().lstrip(_INVISIBLE))
+            unseen = _UNSEEN.match(match.group())
             if unseen:  # the line end parts two blocks, but what nobody sees goes all the same
-                yield Edit(start, start + unseen, "")
+                yield Edit(start, start + unseen.end(), "")
             continue
         if match.lastgroup == "broken":
             between = join_broken(text[max(0, start - _WORD_TAIL) : start], text[end : end + _WORD_TAIL])
@@ -157,10 +165,11 @@ def _edits(text: str, block_starts: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, end, "\n")
         elif match.lastgroup == "ligature":
             yield Edit(start, end, _LIGATURES[match.group()])
-        else:
+        elif match.lastgroup == "reversed":  # written from right to left, so that the eye reads it from the other end
+            yield Edit(start, end, _UNSEEN.sub("", match.group())[::-1])
+        else:  # what the letter cannot bear as one character (a stroke through it, a second accent) goes
             composed = unicodedata.normalize("NFC", match.group())
-            if composed != match.group():
-                yield Edit(start, end, composed)
+            yield Edit(start, end, composed.rstrip(_MARKS))
 
 
 def _apply(text: str, edits: Iterable[Edit]) -> Tidied:

@@ -14,8 +14,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from lint.filetypes import OWN_PAGE
 from lint.messages import count, say, term
+from lint.outputs import OWN_PAGE
 from lint.reports.wording import displayed, percentage
 
 _STYLES = {

@@ -58,7 +58,7 @@ class BadReview(Exception):
 def read(content: bytes) -> Review:
     """The review in an exported file. Raises BadReview."""
     try:
-        said = json.loads(content)
+        said = json.loads(content, parse_constant=_refused)
         if said["schema"] != SCHEMA:
             raise ValueError("schema")
         design = from_json(said["design"])
@@ -73,6 +73,11 @@ def read(content: bytes) -> Review:
         return Review(str(said["reviewer"]), str(said["exported_on"]), design, answers, remarks)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise BadReview(str(error)) from error
+
+
+def _refused(constant: str) -> object:
+    """NaN and the infinities are no JSON, and compare with nothing."""
+    raise ValueError(constant)
 
 
 def _answer(fact: str, given: Mapping[str, object]) -> Answer:

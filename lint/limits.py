@@ -1,4 +1,4 @@
-"""The bounds within which a file is read; beyond them a reader gives up with a ReadError that names the bound."""
+"""The bounds within which a document is read and judged; beyond them it fails with a sentence that names the bound."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ _MARKUP = 3  # how much longer than its text a page may be
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large, deep and swollen an input may be."""
+    """How large, deep and swollen an input may be, and what one document may take; `[limits]` of the configuration.
+
+    `max_seconds` are those of a processor, so that a busy machine fails no letter; `max_memory` is in bytes, on top of
+    what the program takes by itself.
+    """
 
     max_bytes: int = 25_000_000
     max_chars: int = 2_000_000
@@ -21,6 +25,8 @@ class Limits:
     max_depth: int = 200
     max_pages: int = 500
     max_blocks: int = 100_000
+    max_seconds: int = 120
+    max_memory: int = 4_000_000_000
 
 
 DEFAULT_LIMITS = Limits()
@@ -29,17 +35,15 @@ DEFAULT_LIMITS = Limits()
 def check_bytes(data: bytes, limits: Limits) -> None:
     """Raises ReadError for a file that is empty or larger than the bound."""
     if not data.strip(b"\x00 \t\r\n"):
-        raise ReadError("Het bestand is leeg; sla de brief opnieuw op.")
+        raise ReadError("read_empty")
     if len(data) > limits.max_bytes:
-        raise ReadError(
-            f"Het bestand is groter dan {limits.max_bytes // 1_000_000} MB; splits het of verhoog de grens (max_bytes)."
-        )
+        raise ReadError("read_bytes", most=limits.max_bytes)
 
 
 def check_chars(count: int, limits: Limits) -> None:
     """Raises ReadError for a text that is longer than the bound."""
     if count > limits.max_chars:
-        raise ReadError(f"De tekst is langer dan {limits.max_chars} tekens; splits het bestand (max_chars).")
+        raise ReadError("read_chars", most=limits.max_chars)
 
 
 def check_source(count: int, limits: Limits) -> None:
@@ -50,6 +54,4 @@ def check_source(count: int, limits: Limits) -> None:
 def check_blocks(count: int, limits: Limits) -> None:
     """Raises ReadError for a text that falls apart into more pieces of layout than the bound."""
     if count > limits.max_blocks:
-        raise ReadError(
-            f"De tekst heeft meer dan {limits.max_blocks} alinea's of cellen; splits het bestand (max_blocks)."
-        )
+        raise ReadError("read_blocks", most=limits.max_blocks)

@@ -14,7 +14,7 @@ from lint.examples import try_pack
 from lint.model import Result
 from lint.packs import PackError, default_folder, load
 
-HOUSE = Path(__file__).parents[1] / "samples" / "huisregels"
+HOUSE = Path(__file__).parents[1] / "samples" / "voorbeeld" / "huisregels"
 DUTY = "U dient de nota binnen drie weken mee te sturen."
 STEP = "Bent u het niet eens met dit besluit? Ons Tevredenheidsteam belt u graag: 088 000 00 00."
 

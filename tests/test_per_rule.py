@@ -11,9 +11,9 @@ from per_rule import BY_HAND, RULES, Score, asked, scores
 from lint.model import Result
 from lint.packs import Pack
 
-# Precision and recall in the samples may not fall below these, without the second reader, which has learnt from them; of
-# the 168 letters of the last hands no rule was mended for any. Rules on details share the errors of the step that
-# they are about.
+# Precision and recall in the samples may not fall below these, without the second reader, which has learnt from them;
+# for the 168 letters of the last hands no rule was mended. Rules on details share the errors of the step that they are
+# about.
 FLOORS: Mapping[str, tuple[float, float]] = {
     "BRF001": (0.90, 0.95),
     "KKV001": (0.98, 0.98),

@@ -79,8 +79,10 @@ def verdict(rule: Rule, result: Result) -> str:
     """What a result says of a rule's fact, in the words of the examples; of a letter that was not read, why."""
     if result.status is not Status.CHECKED:
         return str(result.reason)
-    if rule.check in COUNTED:
+    if rule.check in COUNTED or rule.check == "wording":
         some, none = VERDICTS[rule.check]
+        if rule.check == "wording" and some not in rule.fails_on:
+            some, none = none, some
         return some if any(finding.rule == rule.id for finding in result.findings) else none
     return str((result.beside if rule.fact in result.beside else result.facts)[rule.fact]).lower()
 

@@ -52,6 +52,12 @@ def _against(rule: Rule, answer: Answer, settings: Settings) -> Iterator[Finding
         if isinstance(reading.facts.get("placeholders"), int):
             for place in marks.placeholders(answer.letter):
                 yield finding(rule, answer.letter.document, settings, place)
+    elif rule.check == "wording":
+        places = marks.wordings(answer.letter, rule.groups)
+        if "found" not in rule.fails_on:
+            places = [] if places else [_anchor(rule, reading)]
+        for place in places:
+            yield finding(rule, answer.letter.document, settings, place)
     elif _fails(rule, reading.facts.get(rule.fact)):
         place, document = _anchor(rule, reading), answer.letter.document
         misses = reading.evidence.get(rule.fact, Evidence()).near_misses

@@ -30,6 +30,7 @@ VERDICTS = {
     "weak_links": ("weak", "good"),
     "placeholders": ("placeholder", "filled"),
     "suppressions": ("unused", "used"),
+    "wording": ("found", "absent"),
 }  # the checks, and what an example of a rule of each can be
 CHECKS = tuple(VERDICTS)
 COUNTED = ("weak_links", "placeholders", "suppressions")  # answered by a number; a finding for each
@@ -39,6 +40,7 @@ _RULE_REQUIRED = tuple("id name severity kinds check fails_on title norm why mes
 _RULE_OPTIONAL = ("words", "fact")
 _LANGUAGES = ("nl", "en")
 SIGNALS = "signals.yaml"  # which a pack may do without
+_RULE_FILES = "[A-Z]*[0-9].yaml"
 _FILES = ("pack.yaml", "words.yaml", "kinds.yaml", "bodies.yaml", "frames.yaml")
 
 
@@ -101,9 +103,9 @@ class Pack:
         return replace(self, stale=self.outside.stale(day))
 
     def frames_of(self, rule: Rule) -> tuple[str, ...]:
-        """The names of the letters that take a rule's examples: one for each of its kinds, or that of its check."""
-        special = _own_frames(rule)
-        return tuple(name if name in self.frames else name.partition("/")[0] for name in special) or (rule.check,)
+        """The names of the letters that take a rule's examples: one for each kind, that of its check, or all."""
+        special = tuple(name if name in self.frames else name.partition("/")[0] for name in _own_frames(rule))
+        return special or ((rule.check,) if rule.check in self.frames else tuple(k for k in KINDS if k in self.frames))
 
 
 def packs_folder() -> Path:
@@ -127,9 +129,12 @@ def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
     """Read and compile the pack in a folder. Raises PackError with file and line where it is broken."""
     if not (folder / "pack.yaml").is_file():
         raise PackError("pack_none", place=folder, files=", ".join(_FILES))
-    about = read(folder / "pack.yaml").mapping(("id", "title", "edition", "source"), ("holds_from",))
-    words = read(folder / "words.yaml").mapping(("lists",), ("verbs", "classes"))
-    kinds = read(folder / "kinds.yaml").mapping(("layout", "groups"))
+    about = read(folder / "pack.yaml").mapping(("id", "title", "edition", "source"), ("holds_from", "extends"))
+    ground = packs_folder() / about["extends"].string(_shipped()) if "extends" in about else folder
+    lent = {name for name in _FILES if ground != folder and not (folder / name).is_file()}
+    files = {name: (ground if name in lent else folder) / name for name in _FILES}
+    words = read(files["words.yaml"]).mapping(("lists",), ("verbs", "classes"))
+    kinds = read(files["kinds.yaml"]).mapping(("layout", "groups"))
 
     lists = {name: node.strings() for name, node in words["lists"].mapping((), None).items()}
     verbs = {n: v.string() for n, v in words["verbs"].mapping((), None).items()} if "verbs" in words else {}
@@ -140,9 +145,12 @@ def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
 
     collector = Collector(compiler)
     collector.add(kinds["groups"])
-    rules = [_rule(read(file), collector) for file in sorted(folder.glob("[A-Z]*[0-9].yaml"))]
+    rules = [_rule(read(file), collector) for file in sorted(folder.glob(_RULE_FILES))]
     _unique(rules)
-    facts = outside(read(folder / "bodies.yaml"), collector.collect)
+    for file in sorted(ground.glob(_RULE_FILES)):
+        if not (folder / file.name).is_file():  # what it knows of letters is lent, its rules are not
+            _rule(read(file), collector)
+    facts = outside(read(files["bodies.yaml"]), collector.collect)
     signals = folder / SIGNALS
     layout = kinds["layout"].mapping(tuple(LayoutWords.__dataclass_fields__))
     return Pack(
@@ -158,14 +166,21 @@ def load(folder: Path, read: Callable[[Path], Node] = read) -> Pack:
         regexes=collector.regexes,
         texts=collector.texts,
         lists=lists,
-        frames=_frames(read(folder / "frames.yaml"), rules),
+        frames=_frames(read(files["frames.yaml"]), rules, lent="frames.yaml" in lent),
         signals=read_signal_words(read(signals), compiler) if signals.is_file() else None,
     )
+
+
+def _shipped() -> tuple[str, ...]:
+    """The names of the packs that come with the program."""
+    return tuple(sorted(file.parent.name for file in packs_folder().glob("*/pack.yaml")))
 
 
 def _rule(node: Node, collector: Collector) -> Rule:
     parts = node.mapping(_RULE_REQUIRED, _RULE_OPTIONAL)
     groups = collector.add(parts["words"]) if "words" in parts else ()
+    if parts["check"].value == "wording" and not groups:
+        raise node.error("a rule with check: wording asks for its words; give it words")
     norm = parts["norm"].mapping(("document", "edition", "clause", "source"))
     check = parts["check"].string(CHECKS)
     return Rule(
@@ -215,12 +230,12 @@ def _example(node: Node, verdicts: tuple[str, ...]) -> Example:
     return Example(only, node.at(only).string())
 
 
-def _frames(node: Node, rules: Sequence[Rule]) -> dict[str, str]:
+def _frames(node: Node, rules: Sequence[Rule], *, lent: bool) -> dict[str, str]:
     """The letters that take the examples of the rules, by name; each has one place for a passage."""
     needed = dict.fromkeys(name for rule in rules for name in rule.kinds or (rule.check,))
     special = dict.fromkeys(name for rule in rules for name in _own_frames(rule))
     out = {}
-    for name, frame in node.mapping(tuple(needed), tuple(special)).items():
+    for name, frame in (node.mapping((), None) if lent else node.mapping(tuple(needed), tuple(special))).items():
         out[name] = frame.string()
         if out[name].count(PASSAGE) != 1:
             raise frame.error("pack_frame", passage=PASSAGE, n=out[name].count(PASSAGE))

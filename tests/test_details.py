@@ -30,6 +30,7 @@ def ask(reading_of: Callable[..., Reading], framed: Callable[[str, str], str]) -
         "Beantwoord deze e-mail.",
         "Schrijf naar het adres bovenaan deze brief.",
         "Schrijf naar {{ klachten.postadres }}.",
+        "Richt uw brief aan het bureau, op het adres aan de voet van dit schrijven.",
     ],
 )
 def test_a_way_in_is_an_address_a_number_a_form_or_a_page(ask: Ask, way: str) -> None:
@@ -121,3 +122,13 @@ def test_without_a_step_there_are_no_details(ask: Ask) -> None:
         "n/a",
         "n/a",
     ]
+
+
+def test_what_stands_between_two_ways_belongs_to_the_first(ask: Ask) -> None:
+    """The address and the period of the insurer's own step, though a body outside comes after them."""
+    facts = ask(
+        "Kan u zich in dit standpunt niet terugvinden, dan vernemen wij graag uw argumenten, met foto's erbij. "
+        "U bezorgt ze binnen zes weken aan klachten@voorbeeld.example. Komen we er samen niet uit, dan kan u "
+        "de beslissing voorleggen aan Kifid."
+    )
+    assert (facts["channel"], facts["deadline"], facts["external_body"]) == (True, True, ("kifid",))

@@ -154,7 +154,7 @@ RULE_KEYS = "id, name, severity, kinds, check, fails_on, title, norm, why, messa
             "pack.yaml",
             "title:",
             "titel:",
-            "pack.yaml:2: unknown key 'titel'; allowed: id, title, edition, source, holds_from",
+            "pack.yaml:2: unknown key 'titel'; allowed: id, title, edition, source, holds_from, extends",
         ),
         (
             "pack.yaml",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lint.checks.deed import has_channel
 from lint.checks.next_step import NextStep
@@ -94,16 +94,18 @@ def passage_of(letter: Letter, step: NextStep) -> tuple[Sentence, ...]:
 
 
 def _tail(letter: Letter, step: NextStep) -> Sequence[Sentence]:
-    """Sentences that go on with the passage: the rest of its paragraph and its list or section."""
-    if not step.passage:
-        return ()
-    last = step.passage[-1]
-    out = []
+    """Sentences that go on with the passage, or with a part of it: the rest of the paragraph, the list or section."""
+    inside = {s.index for s in step.passage}
+    found = {s.index: s for place in step.places for s in _going_on(letter, place) if s.index not in inside}
+    return [found[index] for index in sorted(found)]
+
+
+def _going_on(letter: Letter, place: Sequence[Sentence]) -> Iterator[Sentence]:
+    last = place[-1]
     for sentence in following(letter, last, 8):
         same = sentence.paragraph == last.paragraph
-        under = sentence.part.section == last.part.section and any(s.is_heading for s in step.passage)
+        under = sentence.part.section == last.part.section and any(s.is_heading for s in place)
         goes_on = sentence.is_item and sentence.part.section == last.part.section
         if not (same or under or goes_on) or sentence.has("no_deed", "other_question"):
-            break
-        out.append(sentence)
-    return out
+            return
+        yield sentence

@@ -1,12 +1,14 @@
-"""Links whose text does not say where they lead, and fields left unfilled (LABELS: Links and placeholders)."""
+"""Links whose text does not say where they lead, unfilled fields (LABELS: Links and placeholders), and wordings."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lint import slots
 from lint.letter import Letter
 from lint.model import BlockKind, Link, TextRange
+from lint.sections import Zone
 from lint.sentences import fold
 
 _FILE_NAME = re.compile(r"^[\w%+.()-]+\.(pdf|docx?|xlsx?|html?|zip|jpe?g|png|odt|rtf|pptx?)$")
@@ -54,6 +56,21 @@ def placeholders(letter: Letter) -> list[TextRange]:
         if not any(place.overlaps(other) for other in found):
             found.append(place)
     return sorted(found)
+
+
+def wordings(letter: Letter, groups: Iterable[str]) -> list[TextRange]:
+    """Where the sender uses words of these groups, in order; of places that overlap the first."""
+    wanted, document = tuple(groups), letter.document
+    heard = [s for s in letter.sentences if s.zone not in (Zone.QUOTE, Zone.NAVIGATION)]
+    places = [s.span(match) for s in heard for name in wanted for match in s.matches.get(name, ())]
+    for expression in (e for name in wanted for e in letter.pack.regexes.get(name, ())):
+        found = (TextRange(*m.span()) for m in expression.finditer(document.text) if m.group())
+        places += [place for place in found if any(s.range.overlaps(place) for s in heard)]
+    kept: list[TextRange] = []
+    for place in sorted(places):
+        if not kept or not kept[-1].overlaps(place):
+            kept.append(place)
+    return kept
 
 
 def is_template(letter: Letter, choices: int) -> bool:

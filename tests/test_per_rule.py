@@ -12,7 +12,7 @@ from lint.model import Result
 from lint.packs import Pack
 
 # Precision and recall in the samples may not fall below these, without the second reader, which has learnt from them;
-# no rule was mended for the letters of the last hands. Rules on details share the errors of the step that they are about.
+# no rule was mended for the letters of the last hands. Rules on details share the errors of the step that they rest on.
 FLOORS: Mapping[str, tuple[float, float]] = {
     "BRF001": (0.90, 0.95),
     "KKV001": (0.98, 0.98),

@@ -32,7 +32,14 @@ from lint.secondreader import (
 if TYPE_CHECKING:
     from training.secondreader import Case
 
-UNMENDED = {"acht-afdelingen", "app-en-regio", "eigenzinnig", "uitbesteed", "vier-bureaus"}  # folders of samples
+UNMENDED = {
+    "acht-afdelingen",
+    "app-en-regio",
+    "eigenzinnig",
+    "tien-bureaus",
+    "uitbesteed",
+    "vier-bureaus",
+}  # folders of samples
 REFUSED = Reading(("schade-afwijzing",), {"next_step": "missing", "lawyer_choice": "n/a"})
 AGREES = dict.fromkeys(QUESTIONS, -1.0) | {"rejection": 1.0, "next_step: missing": 1.0}
 REFUSAL = "Geachte heer De Wit,\n\nWij vergoeden de schade aan uw dak niet, want het dak was versleten.\n"

@@ -99,7 +99,7 @@ class Engine:
         return [result for item in batch for result in self._in_bounds([item])]
 
     def _batch(self, batch: list[Input]) -> list[Result]:
-        read = [opened(item, self.settings) for item in batch]
+        read = [self._open(item) for item in batch]
         documents = [document for document in read if isinstance(document, Document)]
         if not documents:
             return [result for result in read if isinstance(result, Result)]
@@ -110,6 +110,17 @@ class Engine:
                 found if isinstance(found, Result) else self._guarded(item, found, next(parsed))
                 for item, found in zip(batch, read, strict=True)
             ]
+
+    def _open(self, item: Input) -> Document | Result:
+        """The document of an input; a fault in a reader is that input's result, whatever it is."""
+        try:
+            return opened(item, self.settings)
+        except quota.TooSlow:
+            raise
+        except (RecursionError, MemoryError):
+            return Result(item.path, Status.FAILED, self._too_deep)
+        except Exception as error:
+            return Result(item.path, Status.FAILED, self._fault(error))
 
     def _guarded(self, item: Input, document: Document, doc: Doc) -> Result:
         """The result of a document; a fault in one letter is that letter's result, the run goes on."""

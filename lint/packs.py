@@ -180,7 +180,7 @@ def _rule(node: Node, collector: Collector) -> Rule:
     parts = node.mapping(_RULE_REQUIRED, _RULE_OPTIONAL)
     groups = collector.add(parts["words"]) if "words" in parts else ()
     if parts["check"].value == "wording" and not groups:
-        raise node.error("a rule with check: wording asks for its words; give it words")
+        raise node.error("pack_wording")
     norm = parts["norm"].mapping(("document", "edition", "clause", "source"))
     check = parts["check"].string(CHECKS)
     return Rule(

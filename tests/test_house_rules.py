@@ -85,15 +85,15 @@ def test_a_rule_with_the_code_of_ours_takes_its_place(engine: Engine, copied: Pa
 @pytest.mark.parametrize(
     ("file", "old", "new", "sentence"),
     [
-        ("pack.yaml", "kkv-2016\nsource", "kkv-1999\nsource", "pack.yaml:6: 'kkv-1999' is not one of: kkv-2016"),
+        ("pack.yaml", "kkv-2016\nsource", "kkv-1999\nsource", "pack.yaml:6: 'kkv-1999' is geen van deze: kkv-2016"),
         (
             "HUIS002.yaml",
             "words:",
             "wordz:",
-            "HUIS002.yaml:20: unknown key 'wordz'; allowed: ",
+            "HUIS002.yaml:20: onbekende sleutel 'wordz'; toegestaan: ",
         ),
-        ("HUIS002.yaml", "care_team", "dissent", "the group 'dissent' is defined twice in this pack"),
-        ("HUIS002.yaml", "fails_on: [absent]", "fails_on: [weg]", "HUIS002.yaml:6: 'weg' is no answer of wording"),
+        ("HUIS002.yaml", "care_team", "dissent", "de groep 'dissent' staat twee keer in dit pakket"),
+        ("HUIS002.yaml", "fails_on: [absent]", "fails_on: [weg]", "HUIS002.yaml:6: 'weg' is geen antwoord van wording"),
     ],
 )
 def test_what_is_wrong_is_told(copied: Path, file: str, old: str, new: str, sentence: str) -> None:
@@ -112,5 +112,5 @@ def test_a_wording_without_words_is_refused(copied: Path) -> None:
     place = copied / "HUIS002.yaml"
     before, _, rest = place.read_text(encoding="utf-8").partition("words:")
     place.write_text(before + rest[rest.index("examples:") :], encoding="utf-8")
-    with pytest.raises(PackError, match="check: wording asks for its words"):
+    with pytest.raises(PackError, match="check: wording vraagt om zijn eigen words"):
         load(copied)

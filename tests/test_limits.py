@@ -122,16 +122,16 @@ def test_bounds_of_a_part_of_the_work_only_hold_in_it() -> None:
     assert done == [None]
 
 
-@pytest.mark.parametrize("stage", ["read_document", "prepare"])
+@pytest.mark.parametrize("stage", ["opened", "prepare"])
 def test_a_fault_of_ours_costs_one_letter_and_quotes_none(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
     """Whether it is found in a reader or after it; the sentence says where, since the words of an error may be text."""
-    place = engine_ if stage == "read_document" else letter
+    place = engine_ if stage == "opened" else letter
     right = getattr(place, stage)
 
     def broken(*arguments: object, **more: object) -> object:
-        if any(b"zwaluwstaart" in part for part in arguments if isinstance(part, bytes)) or any(
+        if any(b"zwaluwstaart" in (getattr(part, "data", None) or b"") for part in arguments) or any(
             "zwaluwstaart" in getattr(part, "text", "") for part in arguments
         ):
             raise KeyError("mevrouw Zonneveld")

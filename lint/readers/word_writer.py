@@ -136,7 +136,7 @@ class WordWriter:
     def _field(self, made: Field, nodes: Sequence[Node], index: int) -> None:
         name = made.name
         if name in _STARTING:
-            raise ReadError(f"Het document start met een veld {name} een ander programma; haal dat veld weg.")
+            raise ReadError("read_starts_program", field=name)
         if name == "INCLUDETEXT":
             note = f"{made.argument()} is niet gelezen; wat Word daarvan bewaarde, geldt"
             self.draft.notes.append(note)

@@ -20,7 +20,7 @@ from lint.readers import read
 from lint.readers.html import read_html
 from lint.readers.plain import read_plain
 from lint.sentences import fold
-from lint.wordplaces import Affixes, Places, Words
+from lint.wordplaces import Lexicon, Places, Words
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FOUND = Path(__file__).parent / "found"
@@ -167,7 +167,7 @@ def _phrase(data: bytes) -> None:
         return
     forms = tuple(fold(word) for word in _SENTENCE)
     sentence = Words(forms, forms, tuple(int(number > 10) for number in range(len(forms))))
-    for start, end in pattern.find(Places(sentence, Affixes(pattern.affixes()))):
+    for start, end in pattern.find(Places(sentence, Lexicon(pattern.sorts()))):
         assert 0 <= start <= end <= len(forms)
 
 

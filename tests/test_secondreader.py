@@ -167,8 +167,8 @@ def test_a_few_lines_are_too_little_for_it(engine: Engine) -> None:
 def test_letters_of_unknown_hands_come_out_better_with_it(cases: Sequence[Case]) -> None:
     """Letters that no rule was mended for, judged by readers that learnt from no letter by the same hand.
 
-    A sixth of what the rules get wrong comes out right at least. Of what is still wrong half is marked, with a mark on a
-    third of all letters at most.
+    At least a sixth of what the rules get wrong comes out right. Of what is still wrong half is marked, with a mark on
+    a third of all letters at most.
     """
     from training.secondreader import crossed
 

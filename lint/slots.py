@@ -10,10 +10,10 @@ import re
 
 from lint.model import Document, TextRange
 
-# In square brackets stands no field but "[sic]", "[x]", "[…]", a code ("[KL-4711]"), a path ("[app > post]"), a date or
-# time that is filled in ("[melding, 3 maart 2026, 16.42]") or the text of a link.
+# In square brackets stands no field but "[sic]", "[x]", "[ja] [nee]", "[…]", a code ("[KL-4711]"), a path
+# ("[app > post]"), a date or time that is filled in ("[melding, 3 maart 2026, 16.42]") or the text of a link.
 _BRACKETS = (
-    r"\[(?!\s*(?:sic|x|\.\.\.|…)?\s*\])(?![A-Z0-9][\w.\-/]*\d{3}[\w.\-/]*\])(?![^\]]*(?:\d\d[:.]\d\d|\d{4}\b))"
+    r"\[(?!\s*(?:sic|x|ja|nee|\.\.\.|…)?\s*\])(?![A-Z0-9][\w.\-/]*\d{3}[\w.\-/]*\])(?![^\]]*(?:\d\d[:.]\d\d|\d{4}\b))"
     r"[A-Za-zÀ-ÿ][^\[\]\n>]{0,70}\](?!\()"
 )
 _SLOT = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from lint.checks.next_step import NextStep
 from lint.kinds import Kinds
 from lint.letter import Letter, following
+from lint.modality import is_asked
 from lint.model import REJECTIONS, NearMiss, Reading
 from lint.secondreader import REJECTION, SecondReader, answer_by, doubts, kinds_by
 from lint.sentences import Sentence
@@ -65,5 +66,7 @@ class Weighing:
 
     def _strongest(self, question: str) -> Sentence:
         """The sentence of the letter proper that speaks most for the answer yes."""
-        spoken = [s for s in self._letter.spoken if not s.is_heading] or self._letter.sentences
-        return max(spoken, key=lambda s: self._reader.weight(s, question))
+        spoken = [s for s in self._letter.spoken if not s.is_heading]
+        if question == REJECTION:
+            spoken = [s for s in spoken if not is_asked(s)]
+        return max(spoken or self._letter.sentences, key=lambda s: self._reader.weight(s, question))

@@ -22,6 +22,7 @@ from lint.readers import read
         ("Hij schreef: '[...] en dat was dat.'", []),
         ("Hij schreef: '[…] en dat was dat.'", []),
         ("Kruis aan: [x] ja [ ] nee", []),
+        ("Vond u dit bericht duidelijk? [ja] [nee]", []),
         ("Zie de voetnoot [1] hieronder.", []),
         ("Een bedrag < 100 of > 200 euro", []),
     ],

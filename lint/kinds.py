@@ -13,12 +13,11 @@ from lint import intake
 from lint.amounts import granted_less
 from lint.letter import Letter, is_table_row
 from lint.modality import is_stated
-from lint.model import KINDS
+from lint.model import DAMAGE, HEALTH, INTAKE, KINDS
 from lint.notdecision import decides_nothing
 from lint.sections import Zone
 from lint.sentences import Sentence
 
-DAMAGE, HEALTH, INTAKE = KINDS
 _ROWS = (Zone.HEAD, Zone.BODY, Zone.SUBJECT, Zone.AFTER)  # where a table or list of what is paid may stand
 _SHORT_ROW = 14  # words below which a line of text is read as a row
 

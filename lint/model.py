@@ -199,7 +199,8 @@ class Evidence:
 
 
 KINDS = ("schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake")  # the letters that the norm asks something of
-REJECTIONS = KINDS[:2]
+DAMAGE, HEALTH, INTAKE = KINDS
+REJECTIONS = DAMAGE, HEALTH
 FactValue = str | bool | int | tuple[str, ...]
 REFERENCES = ("independent_body", "fitting_body", "current_reference", "internal_step")  # lint/checks/bodies.py
 TELLING = ("one_place", "in_letter", "answer_time")  # lint/checks/telling.py

@@ -7,7 +7,17 @@ from dataclasses import replace
 from lint import kinds as kinds_
 from lint.checks import bodies, choice_terms, details, lawyer_choice, marks, next_step, reason, telling
 from lint.letter import Letter
-from lint.model import BESIDE, CHOICE_TERMS, NOT_APPLICABLE, REJECTIONS, Evidence, FactValue, Reading, TextRange
+from lint.model import (
+    BESIDE,
+    CHOICE_TERMS,
+    INTAKE,
+    NOT_APPLICABLE,
+    REJECTIONS,
+    Evidence,
+    FactValue,
+    Reading,
+    TextRange,
+)
 from lint.secondreader import SecondReader
 from lint.sentences import Sentence
 from lint.weighing import Weighing
@@ -45,7 +55,7 @@ def read(
             said, step = step.value, weighing.step(step)
             overruled += ["next_step"] if step.value != said else []
         _rejection(letter, kinds, step, facts, evidence)
-    if kinds_.INTAKE in kinds.found:
+    if INTAKE in kinds.found:
         choice = lawyer_choice.read(letter)
         facts["lawyer_choice"] = choice.value
         evidence["lawyer_choice"] = Evidence(_whole(choice.passage), choice.near_misses)

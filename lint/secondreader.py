@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lint.letter import Letter
 from lint.modality import is_stated
-from lint.model import KINDS, NOT_APPLICABLE, REJECTIONS, Reading
+from lint.model import DAMAGE, HEALTH, INTAKE, KINDS, NOT_APPLICABLE, REJECTIONS, Reading
 from lint.sections import Zone
 from lint.sentences import Sentence
 
@@ -25,7 +25,6 @@ CLEAR = 0.35  # how far it must lean to decide, from 0 (undecided) to about 1 (c
 SOME = 0.1  # how far it must lean to another answer for a verdict to be in doubt
 FEWEST = 125  # signs that it must know in a letter to say anything: it has learnt from few short letters
 REJECTION = "rejection"
-DAMAGE, HEALTH, INTAKE = KINDS
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "next_step": ("present", "missing", "denied"),
     "lawyer_choice": ("present", "missing", "restricted"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lint.checks.next_step import NextStep
+from lint.checks.next_step import MOST_MISSES, NextStep
 from lint.kinds import Kinds
 from lint.letter import Letter, following
 from lint.modality import is_asked
@@ -17,7 +17,6 @@ from lint.secondreader import REJECTION, SecondReader, answer_by, doubts, kinds_
 from lint.sentences import Sentence
 
 AROUND = 3  # sentences that belong to one that tells what to do
-MOST = 3  # near misses
 
 
 def _is_plain(sentence: Sentence) -> bool:
@@ -59,7 +58,7 @@ class Weighing:
             return found
         if value == "missing":
             passed_over = tuple(NearMiss(s.range, "weighed") for s in found.passage[:1])
-            return NextStep(value, (), (*passed_over, *found.near_misses)[:MOST])
+            return NextStep(value, (), (*passed_over, *found.near_misses)[:MOST_MISSES])
         told = self._strongest(f"next_step: {value}")
         passage = (told, *following(self._letter, told, AROUND)) if value == "present" else (told,)
         return replace(found, value=value, passage=passage, places=(passage,))

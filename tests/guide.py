@@ -19,7 +19,7 @@ from pathlib import Path
 from lxml import html
 
 from lint.cli import main
-from lint.kinds import INTAKE
+from lint.model import INTAKE
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "HANDLEIDING.md"

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lint.kinds import DAMAGE, INTAKE
-from lint.model import Reading
+from lint.model import DAMAGE, INTAKE, Reading
 
 Readings = Callable[..., Reading]
 

@@ -22,6 +22,7 @@ from lint.sentences import Sentence
 
 REACH = 5  # sentences after a disagreement within which its deed must begin
 REACH_OF_HEADING = 14
+MOST_MISSES = 3  # near misses that are told
 _DOUBT = frozenset({"other_object", "insurer_disagrees"})  # near misses beside which a step is easily misread
 _MEETS = frozenset("graag gaarne tegemoet verzoeken bereid welkom ontvangen".split())
 
@@ -281,4 +282,4 @@ def _near_misses(search: _Search) -> tuple[NearMiss, ...]:
             misses.append(NearMiss(sentence.range, "membership"))
         elif sentence.in_letter and sentence.has("general_question"):
             misses.append(NearMiss(sentence.range, "general_question"))
-    return tuple(misses[:3])
+    return tuple(misses[:MOST_MISSES])

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from lint import identity, records
 from lint.config import Settings
 from lint.files import Input
-from lint.model import Result, Status
 from lint.packs import Rule
+from lint.results import Result, Status
 from lint.seal import Seal
 from lint.store import Store
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from lint import fingerprints
 from lint.config import Settings
 from lint.messages import say
-from lint.model import Finding, Result, Status
+from lint.results import Finding, Result, Status
 
 FILE = "brieflint-baseline.toml"
 TABLE = "finding"

@@ -15,8 +15,9 @@ from lint import language
 from lint.answers import Answers
 from lint.config import Settings
 from lint.files import Input
-from lint.model import ReadError, Result, Status
+from lint.model import ReadError
 from lint.packs import Rule
+from lint.results import Result, Status
 from lint.spelling import asks
 from lint.store import Store
 

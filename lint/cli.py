@@ -33,11 +33,11 @@ from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
 from lint.files import STDIN, Input, Sighting, discover
 from lint.judgement import Doubt
 from lint.messages import count, say
-from lint.model import Result, Severity
 from lint.options import checker_of, codes_of, day_of, language_errors, settings_of, settings_options, sources_of
 from lint.recording import baseline as record_baseline
 from lint.reports import FORMATS, SHOW_LETTERS, View
 from lint.reports.wording import printable
+from lint.results import Result, Severity
 from lint.settingstext import describe
 from lint.shards import ShardError, shard
 from lint.spotcheck_command import spotcheck

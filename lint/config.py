@@ -19,7 +19,8 @@ from pathspec import GitIgnoreSpec
 from lint.judgement import Doubt
 from lint.limits import DEFAULT_LIMITS, Limits
 from lint.messages import LANGUAGES, say
-from lint.model import KINDS, Severity
+from lint.model import KINDS
+from lint.results import Severity
 from lint.spelling import USUAL, Misspelt, Spelling, spelled
 
 OWN_FILE = "brieflint.toml"

@@ -12,10 +12,10 @@ from lint import __version__
 from lint.console import Refusal, note, put, write_whole
 from lint.judgement import fails
 from lint.messages import say
-from lint.model import Finding, Result, Run, Severity, Status
 from lint.outputs import mark
 from lint.reports import View, renderer
 from lint.reports.wording import printable
+from lint.results import Finding, Result, Run, Severity, Status
 
 CLEAN, FOUND, NOT_DONE = 0, 1, 2
 

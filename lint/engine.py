@@ -16,10 +16,11 @@ from lint.files import Input
 from lint.filetypes import TEMPLATES
 from lint.findings import Answer
 from lint.messages import say
-from lint.model import BESIDE, NOT_APPLICABLE, BranchReading, Document, Reading, Result, Status, TextRange
+from lint.model import BESIDE, NOT_APPLICABLE, Document, Reading, TextRange
 from lint.opening import opened
 from lint.packs import Pack, Rule
 from lint.redact import redacted
+from lint.results import BranchReading, Result, Status
 from lint.secondreader import SecondReader, shipped
 
 if TYPE_CHECKING:

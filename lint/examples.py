@@ -10,8 +10,9 @@ from pathlib import Path
 from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
-from lint.model import REJECTIONS, Result, Status
+from lint.model import REJECTIONS
 from lint.packs import COUNTED, PASSAGE, SIGNALS, VERDICTS, Example, Pack, Rule, load
+from lint.results import Result, Status
 from lint.signalwords import NOT_STATED
 
 MARKED_UP = ("weak_links", "suppressions")  # in a plain text nothing is a link, and not every comment is one

@@ -18,8 +18,9 @@ from lint.config import Settings, spec
 from lint.filetypes import SUFFIXES, UNREADABLE
 from lint.limits import DEFAULT_LIMITS
 from lint.messages import say
-from lint.model import ReadError, Result, Status
+from lint.model import ReadError
 from lint.outputs import is_own
+from lint.results import Result, Status
 
 if TYPE_CHECKING:
     from lint.inclusion import Assembled

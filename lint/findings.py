@@ -9,18 +9,9 @@ from lint.checks import marks
 from lint.config import Settings
 from lint.letter import Letter
 from lint.messages import say
-from lint.model import (
-    DETAIL_OF,
-    Document,
-    Evidence,
-    FactValue,
-    Finding,
-    NearMiss,
-    Reading,
-    Shown,
-    TextRange,
-)
+from lint.model import DETAIL_OF, Document, Evidence, FactValue, NearMiss, Reading, TextRange
 from lint.packs import Rule
+from lint.results import Finding, Shown
 
 
 @dataclass(frozen=True, slots=True)

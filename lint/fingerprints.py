@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
-from lint.model import Finding
+from lint.results import Finding
 
 
 def of(name: str, findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from lint.model import DETAIL_OF, Finding, Result, Severity, Status
+from lint.model import DETAIL_OF
+from lint.results import Finding, Result, Severity, Status
 
 
 class Judgement(StrEnum):

@@ -10,8 +10,9 @@ from lint.files import Input
 from lint.filetypes import TEMPLATES
 from lint.inclusion import Refused, assemble, refuse_broken, refuse_code
 from lint.messages import say
-from lint.model import Document, NotForUs, ReadError, Result, Status
+from lint.model import Document, NotForUs, ReadError
 from lint.readers import read as read_document
+from lint.results import Result, Status
 from lint.spelling import asks, language_of
 
 if TYPE_CHECKING:

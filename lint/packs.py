@@ -12,9 +12,10 @@ from pathlib import Path
 
 from lint.bodies import Body, Outside, outside
 from lint.matching import Matcher
-from lint.model import BESIDE, KINDS, Severity
+from lint.model import BESIDE, KINDS
 from lint.packyaml import Node, PackError, read
 from lint.phrases import Compiler, PhraseError
+from lint.results import Severity
 from lint.sections import LayoutWords
 from lint.sentences import fold
 from lint.signalwords import SignalWords

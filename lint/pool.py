@@ -19,7 +19,7 @@ from lint.config import Settings
 from lint.engine import BATCH, Engine
 from lint.files import Input
 from lint.messages import say
-from lint.model import Result, Status
+from lint.results import Result, Status
 from lint.store import Store
 
 if TYPE_CHECKING:

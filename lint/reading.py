@@ -7,17 +7,7 @@ from dataclasses import replace
 from lint import kinds as kinds_
 from lint.checks import bodies, choice_terms, details, lawyer_choice, marks, next_step, reason, telling
 from lint.letter import Letter
-from lint.model import (
-    BESIDE,
-    CHOICE_TERMS,
-    INTAKE,
-    NOT_APPLICABLE,
-    REJECTIONS,
-    Evidence,
-    FactValue,
-    Reading,
-    TextRange,
-)
+from lint.model import BESIDE, CHOICE_TERMS, INTAKE, NOT_APPLICABLE, REJECTIONS, Evidence, FactValue, Reading, TextRange
 from lint.secondreader import SecondReader
 from lint.sentences import Sentence
 from lint.weighing import Weighing

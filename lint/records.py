@@ -8,8 +8,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from lint.model import BranchReading, FactValue, Finding, Region, Result, Severity, Signals, Status, TextRange
+from lint.model import FactValue, Region, TextRange
 from lint.packs import Example, Rule
+from lint.results import BranchReading, Finding, Result, Severity, Signals, Status
 
 _PLAIN = tuple(
     f.name for f in fields(Finding) if f.name not in ("severity", "region", "near_misses", "branches", "place")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lint import fingerprints
-from lint.model import Finding, Result
 from lint.personal import Masker, masker
+from lint.results import Finding, Result
 
 
 def redacted(result: Result, text: str) -> Result:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from lint.letter import Letter
 from lint.lettermonth import month
 from lint.matching import Match
-from lint.model import NOT_APPLICABLE, Reading, Signals, TextRange
+from lint.model import NOT_APPLICABLE, Reading, TextRange
+from lint.results import Signals
 from lint.sections import Zone
 from lint.sentences import Sentence
 from lint.signalwords import SignalWords, Term, weak

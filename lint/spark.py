@@ -22,9 +22,9 @@ from lint.engine import Engine
 from lint.files import Input
 from lint.filetypes import FORMATS, TEMPLATES
 from lint.messages import say
-from lint.model import Result
 from lint.reports import View
 from lint.reports.jsonreport import document
+from lint.results import Result
 
 if TYPE_CHECKING:
     from pandas import DataFrame

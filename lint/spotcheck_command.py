@@ -20,9 +20,10 @@ from lint.console import Refusal, note, put, report_target, write_whole
 from lint.delivery import tell
 from lint.files import Input, discover
 from lint.messages import say
-from lint.model import ReadError, Status
+from lint.model import ReadError
 from lint.options import checker_of, language_errors, settings_of, settings_options, sources_of
 from lint.reports.wording import printable
+from lint.results import Status
 
 if TYPE_CHECKING:
     from lint.checking import Checker

@@ -16,8 +16,9 @@ from pathlib import PurePath
 from lint.config import Settings
 from lint.findings import finding
 from lint.messages import say
-from lint.model import Document, Finding, Region, TextRange
+from lint.model import Document, Region, TextRange
 from lint.packs import Rule
+from lint.results import Finding
 from lint.templates import comments
 
 CHECK = "suppressions"  # the check of the rule that looks at suppressions themselves

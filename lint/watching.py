@@ -19,10 +19,10 @@ from lint.console import Refusal, note, put
 from lint.delivery import CLEAN, deliver, told
 from lint.files import STDIN, Input, Sighting
 from lint.messages import say
-from lint.model import Finding, Result, Run, Status
 from lint.options import checker_of
 from lint.reports import View, renderer
 from lint.reports.wording import printable
+from lint.results import Finding, Result, Run, Status
 
 if TYPE_CHECKING:
     from lint.checking import Checker

@@ -14,7 +14,8 @@ from lint import letter as letter_
 from lint import readers
 from lint.engine import Engine
 from lint.files import Input
-from lint.model import Document, Result
+from lint.model import Document
+from lint.results import Result
 
 INSURER = "Zeebries Schadeverzekeringen N.V.\nPostbus 812\n3500 AV Utrecht\nTelefoon 030 555 01 23"
 HEALTH_INSURER = "Zorgkompas Zorgverzekeraar N.V.\nPostbus 77\n8000 AB Zwolle\nTelefoon 038 555 02 34"

@@ -17,9 +17,10 @@ from lint.config import Settings
 from lint.engine import Engine
 from lint.language import EMBEDDED, Pipeline
 from lint.letter import Letter
-from lint.model import Reading, Result
+from lint.model import Reading
 from lint.packs import PASSAGE, Pack, default_pack
 from lint.readers import read
+from lint.results import Result
 
 if TYPE_CHECKING:
     from training.secondreader import Case

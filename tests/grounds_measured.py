@@ -18,7 +18,7 @@ from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED
-from lint.model import Signals
+from lint.results import Signals
 
 FOLDER = Path(__file__).parent / "grounds"
 SAMPLES = Path(__file__).parents[1] / "samples"

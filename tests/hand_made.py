@@ -5,21 +5,9 @@ from pathlib import Path
 
 from lint.config import Settings
 from lint.files import Input
-from lint.model import (
-    Block,
-    BlockKind,
-    BranchReading,
-    Finding,
-    ReadError,
-    Region,
-    Result,
-    Run,
-    Severity,
-    Shown,
-    Status,
-    TextRange,
-)
+from lint.model import Block, BlockKind, ReadError, Region, TextRange
 from lint.packs import Example, Rule
+from lint.results import BranchReading, Finding, Result, Run, Severity, Shown, Status
 
 REFUSAL = "Helaas kunnen wij uw schade niet vergoeden."
 

@@ -20,7 +20,7 @@ from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED
-from lint.model import Result, Status
+from lint.results import Result, Status
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 LIST = SAMPLES / "known-wrong.yaml"

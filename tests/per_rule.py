@@ -22,8 +22,8 @@ from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED
-from lint.model import Result, Status
 from lint.packs import default_pack
+from lint.results import Result, Status
 from tests.known_wrong import ENDING, SAMPLES, documents, gold
 
 Label = Mapping[str, Any]

@@ -11,7 +11,8 @@ from hand_made import finding
 
 from lint.baseline import Baseline, BaselineError, Entry, Renewal, load, renew, written
 from lint.config import Settings
-from lint.model import Finding, Region, Result, Status
+from lint.model import Region
+from lint.results import Finding, Result, Status
 
 TODAY = date(2026, 11, 22)
 GIVEN = Entry("", "", "", "team schade", "na de jaarwisseling", date(2027, 2, 1))

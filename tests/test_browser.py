@@ -13,10 +13,11 @@ from spotcheck_simulation import Sort, reviewed
 from test_reports_html import HOSTILE, hostile, shown
 from test_signals import LATE, WEAR, rejected
 
-from lint.model import Result, Run, Status, TextRange
+from lint.model import TextRange
 from lint.reports import View, renderer
 from lint.reports.reviewform import render
 from lint.reports.statement import as_html, statement
+from lint.results import Result, Run, Status
 from lint.spotcheck.evaluation import evaluate
 from lint.spotcheck.review import Answer, Mark, read
 

@@ -20,8 +20,8 @@ from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input, discover
 from lint.language import EMBEDDED
-from lint.model import Result, Run, Severity, Status
 from lint.reports import FORMATS, View, renderer
+from lint.results import Result, Run, Severity, Status
 from lint.seal import Seal
 from lint.spelling import Spelling
 from lint.store import FILE, Store

@@ -18,9 +18,9 @@ from lint import language, outputs
 from lint.cli import main
 from lint.config import Settings
 from lint.files import Input
-from lint.model import Result
 from lint.packs import PackError
 from lint.reports import FORMATS
+from lint.results import Result
 
 PATTERNS = Path(__file__).parents[1] / "patterns" / "kkv-2016"
 
@@ -403,7 +403,7 @@ class TestReports:
         """A line is there before the next letter is read."""
         real = FakeEngine._result
 
-        def stop_at_b(engine: FakeEngine, item: lint.files.Input) -> lint.model.Result:
+        def stop_at_b(engine: FakeEngine, item: lint.files.Input) -> lint.results.Result:
             if item.path.endswith("b.txt"):
                 raise KeyboardInterrupt
             return real(engine, item)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lint.config import KEYS, ConfigError, Settings, covers, load
-from lint.model import Severity
+from lint.results import Severity
 from lint.settingstext import describe
 from lint.spelling import USUAL, Language, Spelling
 

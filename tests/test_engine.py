@@ -16,8 +16,9 @@ from lint.examples import try_pack
 from lint.files import Input
 from lint.language import EMBEDDED, ModelMissing
 from lint.letter import Letter
-from lint.model import BESIDE, Reading, Result, Status
+from lint.model import BESIDE, Reading
 from lint.packs import Pack, PackError
+from lint.results import Result, Status
 
 LETTER = "Geachte heer De Wit,\n\nWij vergoeden uw schade niet, want het dak lekte al.\n\nHoogachtend,\nT. de Boer\n"
 ENGLISH = (

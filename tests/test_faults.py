@@ -16,8 +16,8 @@ import pytest
 
 from lint.engine import Engine
 from lint.files import Input, discover
-from lint.model import Status
 from lint.outputs import _part
+from lint.results import Status
 from lint.store import FILE
 from tests.bench import broken, corpus, load
 

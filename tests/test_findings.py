@@ -15,8 +15,8 @@ from lint.findings import Answer
 from lint.language import EMBEDDED
 from lint.letter import Letter
 from lint.messages import LANGUAGES, MESSAGES
-from lint.model import Finding, Severity
 from lint.packs import Pack
+from lint.results import Finding, Severity
 
 Find = Callable[..., tuple[Finding, ...]]
 SILENT = (

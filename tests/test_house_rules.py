@@ -11,8 +11,8 @@ from asking import FLOOR, ask, letter
 
 from lint.engine import Engine
 from lint.examples import try_pack
-from lint.model import Result
 from lint.packs import PackError, default_folder, load
+from lint.results import Result
 
 HOUSE = Path(__file__).parents[1] / "samples" / "voorbeeld" / "huisregels"
 DUTY = "U dient de nota binnen drie weken mee te sturen."

@@ -20,8 +20,9 @@ from lint.engine import Engine
 from lint.files import Input
 from lint.inclusion import Assembled, Refused, assemble, refuse_code
 from lint.inclusion.respelling import respelled
-from lint.model import Result, Status, TextRange
+from lint.model import TextRange
 from lint.readers.plain import read_plain
+from lint.results import Result, Status
 from lint.spelling import Language, Spelling
 
 NO = "Helaas wijzen wij uw schadeclaim af, want de polis dekt geen slijtage.\n"

@@ -10,7 +10,7 @@ from hand_made import CLEAN, REJECTED, finding
 
 from lint.cli import main
 from lint.judgement import Doubt, fails
-from lint.model import Finding, Result, Severity
+from lint.results import Finding, Result, Severity
 
 FACTS = {
     "KKV801": "next_step",

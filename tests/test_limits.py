@@ -20,9 +20,10 @@ from lint.config import ConfigError, Settings, load
 from lint.engine import Engine
 from lint.files import Input
 from lint.limits import DEFAULT_LIMITS, Limits
-from lint.model import NotForUs, ReadError, Result, Status
+from lint.model import NotForUs, ReadError
 from lint.pool import Pool
 from lint.readers import read
+from lint.results import Result, Status
 from lint.settingstext import describe
 
 LETTER = b"Geachte heer De Wit,\n\nWij vergoeden uw schade niet, want het dak lekte al.\n"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lint.model import Severity
 from lint.packs import CHECKS, DETAILS, Pack, PackError, load
 from lint.packyaml import read
 from lint.phrases import PhraseError
+from lint.results import Severity
 
 FILES = {
     "pack.yaml": """\

@@ -8,8 +8,8 @@ import pytest
 from known_wrong import LABELS, gold, name_of
 from per_rule import BY_HAND, RULES, Score, asked, scores
 
-from lint.model import Result
 from lint.packs import Pack
+from lint.results import Result
 
 # Precision and recall in the samples may not fall below these, without the second reader, which has learnt from them;
 # no rule was mended for the letters of the last hands. Rules on details share the errors of the step that they rest on.

@@ -14,8 +14,8 @@ from lint.config import Settings
 from lint.engine import BATCH, Engine
 from lint.files import Input, discover
 from lint.language import EMBEDDED
-from lint.model import Status
 from lint.pool import NoWorker, Pool, _batches
+from lint.results import Status
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "voorbeeld"
 SETTINGS = Settings(model=EMBEDDED, cache=False)

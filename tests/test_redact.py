@@ -18,10 +18,10 @@ from lint.config import ConfigError, Settings, load
 from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED, Pipeline
-from lint.model import Result, Run
 from lint.personal import MASK, is_citizen, masker
 from lint.readers import read
 from lint.reports import FORMATS, View, renderer
+from lint.results import Result, Run
 
 SAMPLES = sorted(file for file in (Path(__file__).parents[1] / "samples").glob("*/*.txt"))
 FIRST = "Tess Pieter Fatima José Maud Sven Noor Bram Aïcha Wim".split()

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hand_made import NOTHING, REFUSAL, REJECTED, RULES, RUN, finding
 
-from lint.model import Region, Result, Run, Status
+from lint.model import Region
 from lint.reports import View, renderer
+from lint.results import Result, Run, Status
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEW = View(rules=RULES)

@@ -15,10 +15,11 @@ from lint.engine import Engine
 from lint.files import Input
 from lint.judgement import Judgement, judge
 from lint.language import EMBEDDED, Pipeline
-from lint.model import Block, BlockKind, Result, Run, Severity, Shown, TextRange
+from lint.model import Block, BlockKind, TextRange
 from lint.reports import View, renderer
 from lint.reports.lettertext import MOST, Mark, marks_of, paragraphs
 from lint.reports.wording import displayed
+from lint.results import Result, Run, Severity, Shown
 
 VIEW = View(rules=RULES)
 HOSTILE = "</script><script>alert(1)</script> \"'><img src=x onerror=alert(1)> {{ 7*7 }} <!-- & \x00\x1b\u202e\udce9"

@@ -14,9 +14,10 @@ import jsonschema
 import pytest
 from hand_made import REFUSAL, REJECTED, RULES, RUN, SCAN, finding
 
-from lint.model import Region, Result, Run, Severity
+from lint.model import Region
 from lint.reports import FORMATS, View, renderer
 from lint.reports.places import fingerprinted, relative, uri
+from lint.results import Result, Run, Severity
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEW = View(rules=RULES)

@@ -11,9 +11,9 @@ import pytest
 from lint import examples
 from lint.engine import Engine
 from lint.matching import Matcher
-from lint.model import Result, Status
 from lint.packs import Example, Pack, Rule, default_pack
 from lint.packyaml import read
+from lint.results import Result, Status
 
 CASES = [(rule, example) for rule in default_pack().rules for example in examples.placed(rule)]
 

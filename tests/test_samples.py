@@ -16,8 +16,9 @@ from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
 from lint.filetypes import SUFFIXES
-from lint.model import Document, Result
+from lint.model import Document
 from lint.opening import opened
+from lint.results import Result
 
 DETAILS = ("channel", "deadline", "external_body", "reason")
 KEYS = ["kinds", "next_step", *DETAILS, "lawyer_choice", "weak_links", "placeholders", "evidence", "why"]

@@ -17,7 +17,8 @@ from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED
 from lint.letter import Letter
-from lint.model import Reading, Result
+from lint.model import Reading
+from lint.results import Result
 from lint.secondreader import (
     CLEAR,
     FILE,

@@ -18,9 +18,9 @@ from lint import packs, reading, records, signals
 from lint.engine import Engine
 from lint.files import Input
 from lint.letter import Letter
-from lint.model import Result, Run, Signals
 from lint.packs import Pack, PackError
 from lint.reports import View, renderer
+from lint.results import Result, Run, Signals
 
 GOLD = {sample: label for name in FILES for sample, label in labels(name).items()}
 LATE, WEAR, CARELESS = ("late-report", "te laat"), ("wear", "slijtage"), ("conduct", "eigen gedrag")

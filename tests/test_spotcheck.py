@@ -9,8 +9,8 @@ import pytest
 from hand_made import REJECTED
 from spotcheck_simulation import DAMAGE, HEALTH, INTAKE, NORM, TOOL, Sort, reviewed
 
-from lint.model import Result, Status
 from lint.packs import Pack
+from lint.results import Result, Status
 from lint.spotcheck import design as design_
 from lint.spotcheck import review as review_
 from lint.spotcheck.agreement import accuracies, kappa, of_program, of_reviewers

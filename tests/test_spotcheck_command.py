@@ -18,9 +18,9 @@ from test_reports_html import HOSTILE, shown, words
 from lint.cli import main
 from lint.config import Settings
 from lint.files import Input
-from lint.model import Result, Status
 from lint.reports.reviewform import render
 from lint.reports.statement import as_html, as_text, statement
+from lint.results import Result, Status
 from lint.spotcheck.design import make, to_json
 from lint.spotcheck.evaluation import evaluate
 from lint.spotcheck.frame import Letter, Stratum, Verdict

@@ -12,7 +12,7 @@ from word_files import p, part, word
 from lint.config import Settings
 from lint.engine import Engine
 from lint.language import EMBEDDED
-from lint.model import Result
+from lint.results import Result
 
 REASON = "zo staat het in het huisstijlboek"
 WEAK = 'Lees hier meer: <a href="https://www.voorbeeld.example/d">klik hier</a>.'

@@ -28,7 +28,8 @@ from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED
 from lint.letter import Letter
-from lint.model import HEALTH, INTAKE, NOT_APPLICABLE, REJECTIONS, Reading, Result, Status
+from lint.model import HEALTH, INTAKE, NOT_APPLICABLE, REJECTIONS, Reading
+from lint.results import Result, Status
 from lint.secondreader import (
     ANSWERS,
     FILE,

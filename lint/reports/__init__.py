@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from lint.judgement import Doubt
-from lint.model import Run, Severity
+from lint.results import Run, Severity
 
 if TYPE_CHECKING:
     from lint.packs import Rule

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from lint.messages import say, term
-from lint.model import BranchReading
 from lint.reports.wording import value_in_words, width
+from lint.results import BranchReading
 
 _LEAST = 24  # columns of the conditions, however many facts there are
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lint.messages import say
-from lint.model import Finding, Result, Run
 from lint.reports import View
 from lint.reports.wording import closing, full_message, printable, unsure_facts
+from lint.results import Finding, Result, Run
 
 
 def render(run: Run, view: View) -> str:

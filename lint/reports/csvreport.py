@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from lint.model import Finding, Result, Run
 from lint.reports import View
 from lint.reports.wording import full_message
+from lint.results import Finding, Result, Run
 
 COLUMNS = (
     *("path", "status", "reason", "kinds", "unsure"),

@@ -6,10 +6,11 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from lint.messages import say
-from lint.model import NOT_APPLICABLE, Finding, Result, Run, Severity
+from lint.model import NOT_APPLICABLE
 from lint.reports import View
 from lint.reports.branchtable import branch_table
 from lint.reports.wording import blanked, closing, fact, printable, unsure_facts, width
+from lint.results import Finding, Result, Run, Severity
 
 LINE = 100  # columns that a report asks of the terminal
 _LEAD = 12  # characters of a long line that are shown before the place itself

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from lint.messages import say
-from lint.model import Finding, Result, Run, Severity, Status
 from lint.reports import View
 from lint.reports.places import relative
 from lint.reports.wording import full_message, severity_counts, with_status
+from lint.results import Finding, Result, Run, Severity, Status
 
 SHOWN = 10  # annotations of one kind that GitHub shows per step
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from lint.fingerprints import digest
-from lint.model import Run, Severity, Status
 from lint.reports import View
 from lint.reports.places import fingerprinted, relative
 from lint.reports.wording import full_message, with_status
+from lint.results import Run, Severity, Status
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lint.messages import say
-from lint.model import NOT_APPLICABLE, Run
+from lint.model import NOT_APPLICABLE
 from lint.reports import View
 from lint.reports.lettertext import Paragraph, marks_of, paragraphs
 from lint.reports.overview import Bar, Case, by_folder, by_judgement, by_kind, by_rule, cases
 from lint.reports.page import page
 from lint.reports.wording import fact, full_message, tally, unsure_facts
+from lint.results import Run
 
 
 @dataclass(frozen=True, slots=True)

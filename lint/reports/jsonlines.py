@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from lint.model import Result, Run
 from lint.reports import View
 from lint.reports.jsonreport import document
+from lint.results import Result, Run
 
 
 def render(run: Run, view: View) -> str:

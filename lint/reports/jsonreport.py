@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from lint.model import BranchReading, FactValue, Finding, Result, Run, Status
+from lint.model import FactValue
 from lint.reports import View
 from lint.reports.wording import tally, with_status
+from lint.results import BranchReading, Finding, Result, Run, Status
 
 SCHEMA = "brieflint/1"
 

@@ -6,10 +6,10 @@ import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from lint.messages import say
-from lint.model import Finding, Result, Run, Status
 from lint.reports import View
 from lint.reports.places import relative
 from lint.reports.wording import full_message, with_status
+from lint.results import Finding, Result, Run, Status
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lint.messages import term
-from lint.model import Block, BlockKind, Finding, Shown, TextRange
+from lint.model import Block, BlockKind, TextRange
+from lint.results import Finding, Shown
 
 MOST = 30_000  # characters of one letter that a page shows; of a longer one, the blocks round its marks
 _NEIGHBOURS = 2  # blocks shown on either side of a mark in a letter that is too long

@@ -9,8 +9,8 @@ from pathlib import PurePath, PurePosixPath
 
 from lint.judgement import Judgement, judge
 from lint.messages import say
-from lint.model import Result, Run, Severity
 from lint.reports.places import relative
+from lint.results import Result, Run, Severity
 
 MOST_ROWS = 15  # folders that have a bar of their own; the others are one row
 

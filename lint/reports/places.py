@@ -7,7 +7,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from lint import fingerprints
-from lint.model import Finding, Result, Run
+from lint.results import Finding, Result, Run
 
 
 def relative(path: str, root: PurePath) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lint.messages import say, term
-from lint.model import NOT_APPLICABLE, FactValue, Result
+from lint.model import NOT_APPLICABLE, FactValue
 from lint.packs import VERDICTS
 from lint.reports.lettertext import Paragraph, marks_of, paragraphs
 from lint.reports.page import page
 from lint.reports.wording import value_in_words
+from lint.results import Result
 from lint.spotcheck.design import Design, to_json
 from lint.spotcheck.frame import DECIDING, Letter
 from lint.spotcheck.review import KINDS, SCHEMA

@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from lint.messages import say
-from lint.model import Finding, Region, Result, Run, Severity, Status
+from lint.model import Region
 from lint.reports import View
 from lint.reports.places import fingerprinted, uri
 from lint.reports.wording import full_message, with_status
+from lint.results import Finding, Result, Run, Severity, Status
 
 if TYPE_CHECKING:
     from lint.packs import Rule

@@ -6,9 +6,9 @@ import csv
 import io
 
 from lint.messages import say
-from lint.model import Result, Run
 from lint.reports import View
 from lint.reports.csvreport import cell
+from lint.results import Result, Run
 
 COLUMNS = ("path", "kind", "template", "month", "branch", "branch_name", "grounds", "ground_names", "articles")
 NOT_STATED = "not-stated"

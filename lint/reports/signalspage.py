@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lint.messages import count, say
-from lint.model import Result, Run, Status
 from lint.reports import View
 from lint.reports.page import page
 from lint.reports.places import relative
 from lint.reports.signals import NOT_STATED
 from lint.reports.wording import percentage, with_status
+from lint.results import Result, Run, Status
 
 ENOUGH = 20  # rejections from which a share says something
 MOST = 15  # rows of a table; the others are one row

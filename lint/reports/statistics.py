@@ -8,10 +8,10 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from lint.messages import count, say
-from lint.model import Run, Status
 from lint.reports import View
 from lint.reports.places import relative
 from lint.reports.wording import closing, printable
+from lint.results import Run, Status
 
 _T = TypeVar("_T")
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 from lint.messages import count, say, term
-from lint.model import FactValue, Finding, Result, Run, Severity, Status
+from lint.model import FactValue
+from lint.results import Finding, Result, Run, Severity, Status
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 

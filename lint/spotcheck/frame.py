@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lint.model import NOT_APPLICABLE, FactValue, Result
+from lint.model import NOT_APPLICABLE, FactValue
 from lint.packs import Rule
+from lint.results import Result
 
 DECIDING = ("next_step", "lawyer_choice")  # the facts that say whether a letter meets the norm
 SEVERAL, NO_KIND = "several", "none"

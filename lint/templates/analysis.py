@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from lint.model import BranchReading, Reading, TextRange
+from lint.model import Reading, TextRange
+from lint.results import BranchReading
 from lint.templates import verdicts
 from lint.templates.conditions import Condition, both, in_words, negation
 from lint.templates.failing import smallest

@@ -11,8 +11,9 @@ from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED
-from lint.model import Document, Result
+from lint.model import Document
 from lint.opening import opened
+from lint.results import Result
 
 FILLER = (
     "De vergadering over de aanbouw was op een dinsdag.",

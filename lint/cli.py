@@ -29,9 +29,9 @@ from lint.console import (
     report_targets,
     usage_sentence,
 )
-from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told, visible
+from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told
 from lint.files import STDIN, Input, Sighting, discover
-from lint.judgement import Doubt
+from lint.judgement import Doubt, weighed
 from lint.messages import count, say
 from lint.options import checker_of, codes_of, day_of, language_errors, settings_of, settings_options, sources_of
 from lint.recording import baseline as record_baseline
@@ -104,7 +104,9 @@ def _levels(name: str, text: str) -> Callable[[F], F]:
 @_levels("--severity-level", "Show findings from this severity up (default info).")
 @_levels("--fail-level", "Exit with 1 for findings from this severity up (default error).")
 @click.option(
-    "--unsure", type=click.Choice([d.value for d in Doubt]), help="What a ? does to the exit status (default: nothing)."
+    "--unsure",
+    type=click.Choice([d.value for d in Doubt]),
+    help="What becomes of findings that rest on a ?: a warning that fails nothing (default), nothing, a failure.",
 )
 @click.option("--on", "day", metavar="DATE", help="Judge names, addresses and periods by what held on a day.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files, as in .gitignore (repeatable).")
@@ -216,7 +218,7 @@ def check(
     )
 
     def answers(asked: Checker, inputs: Iterable[Input]) -> Iterator[Result]:
-        results = visible(asked.check(inputs), settings.severity_level)
+        results = (weighed(result, settings.severity_level, settings.unsure) for result in asked.check(inputs))
         return results if known is None else (known.fresh(result, settings.lang) for result in results)
 
     with language_errors(settings.lang):

@@ -15,7 +15,7 @@ from lint.messages import say
 from lint.outputs import mark
 from lint.reports import View, renderer
 from lint.reports.wording import printable
-from lint.results import Finding, Result, Run, Severity, Status
+from lint.results import Result, Run, Status
 
 CLEAN, FOUND, NOT_DONE = 0, 1, 2
 
@@ -66,19 +66,7 @@ def tell(result: Result, lang: str) -> None:
     click.echo(f"{printable(result.path)}: {fate}: {printable(result.reason or '')}", err=True)
 
 
-def visible(results: Iterable[Result], level: Severity) -> Iterator[Result]:
-    """The results without the findings that weigh less than a level."""
-    for result in results:
-        shown = tuple(item for item in result.findings if item.severity.rank >= level.rank)
-        yield result if len(shown) == len(result.findings) else replace(result, findings=shown)
-
-
 def _status(result: Result, view: View) -> int:
     if result.status is Status.FAILED:
         return NOT_DONE
-
-    def fact_of(finding: Finding) -> str:
-        rule = view.rules.get(finding.rule)
-        return rule.fact if rule is not None else ""
-
-    return FOUND if fails(result, view.fail_level, view.doubt, fact_of) else CLEAN
+    return FOUND if fails(result, view.fail_level, view.doubt) else CLEAN

@@ -15,6 +15,7 @@ from lint.config import Settings
 from lint.files import Input
 from lint.filetypes import TEMPLATES
 from lint.findings import Answer
+from lint.judgement import doubting
 from lint.messages import say
 from lint.model import BESIDE, NOT_APPLICABLE, Document, Reading, TextRange
 from lint.opening import opened
@@ -177,6 +178,7 @@ class Engine:
             signals=signals.read(answer.letter, reading_, self.settings.lang),
             shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
+        result = doubting(result, {rule.id: rule.fact for rule in self.rules.values()})
         return redacted(result, document.text) if self.settings.redact else result
 
     def _template_notes(self, template: templates.Template, outcome: templates.Outcome | None) -> Iterator[str]:

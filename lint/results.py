@@ -60,6 +60,7 @@ class Finding:
     advice: str = ""
     place: TextRange | None = field(default=None, compare=False)  # `region` once more, in the visible text
     basis: str = ""  # what the fingerprint has of `because` where that is masked; see lint/fingerprints.py
+    doubtful: bool = False  # rests on an answer that is unsure
 
 
 @dataclass(frozen=True, slots=True)

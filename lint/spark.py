@@ -17,10 +17,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from lint.config import Settings
-from lint.delivery import visible
 from lint.engine import Engine
 from lint.files import Input
 from lint.filetypes import FORMATS, TEMPLATES
+from lint.judgement import weighed
 from lint.messages import say
 from lint.reports import View
 from lint.reports.jsonreport import document
@@ -33,8 +33,9 @@ _TEXTS = ("txt", "md", "html")
 _FACTS = "MAP<STRING, STRING>"
 _NEAR_MISS = "STRUCT<line: INT, quote: STRING, why: STRING>"
 _FINDING = (
-    "STRUCT<rule: STRING, name: STRING, severity: STRING, message: STRING, line: INT, column: INT, end_line: INT,"
-    f" end_column: INT, `where`: STRING, because: STRING, near_misses: ARRAY<{_NEAR_MISS}>, branches: ARRAY<STRING>>"
+    "STRUCT<rule: STRING, name: STRING, severity: STRING, doubtful: BOOLEAN, message: STRING, line: INT, column: INT,"
+    " end_line: INT, end_column: INT, `where`: STRING, because: STRING,"
+    f" near_misses: ARRAY<{_NEAR_MISS}>, branches: ARRAY<STRING>>"
 )
 _COLUMNS: Mapping[str, str] = {
     "path": "STRING",
@@ -86,9 +87,10 @@ def _cells(frame: DataFrame, lang: str) -> Iterator[tuple[object, object, object
 
 def _rows(engine: Engine, cells: Iterable[tuple[object, object, object]]) -> list[dict[str, Any]]:
     """A row of `SCHEMA` for each letter, in order."""
-    lang, level = engine.settings.lang, engine.settings.severity_level
-    inputs = (_input(path if isinstance(path, str) else "", text, data, lang) for path, text, data in cells)
-    return [_row(result) for result in visible(engine.check(inputs), level)]
+    settings = engine.settings
+    inputs = (_input(path if isinstance(path, str) else "", text, data, settings.lang) for path, text, data in cells)
+    results = engine.check(inputs)
+    return [_row(weighed(result, settings.severity_level, settings.unsure)) for result in results]
 
 
 def _input(path: str, text: object, data: object, lang: str) -> Input:

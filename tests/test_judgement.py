@@ -9,7 +9,7 @@ import pytest
 from hand_made import CLEAN, REJECTED, finding
 
 from lint.cli import main
-from lint.judgement import Doubt, fails
+from lint.judgement import Doubt, doubting, fails, weighed
 from lint.results import Finding, Result, Severity
 
 FACTS = {
@@ -22,19 +22,41 @@ FACTS = {
 
 
 def failing(result: Result, doubt: Doubt, level: Severity = Severity.INFO) -> bool:
-    """Whether a run fails on a document, with the facts of the real rules."""
-    return fails(result, level, doubt, lambda found: FACTS[found.rule])
+    """Whether a run fails on a document."""
+    return fails(result, level, doubt)
 
 
 def doubted(*findings: Finding, unsure: tuple[str, ...] = ("next_step",)) -> Result:
-    """A rejection with these findings and doubts."""
-    return replace(REJECTED, findings=findings, unsure=unsure)
+    """A rejection with these findings and doubts, by what the real rules ask."""
+    return doubting(replace(REJECTED, findings=findings, unsure=unsure), FACTS)
 
 
-def test_by_default_a_doubt_changes_nothing() -> None:
-    """A finding counts whether it is doubted or not, and a doubt alone does not fail."""
-    assert failing(doubted(finding()), Doubt.WARN)
+def test_by_default_a_doubt_fails_nothing() -> None:
+    """Neither by itself, nor by the finding that rests on it; beyond doubt the same finding fails."""
     assert not failing(doubted(), Doubt.WARN)
+    assert not failing(doubted(finding()), Doubt.WARN)
+    assert failing(doubted(finding(), unsure=()), Doubt.WARN)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "code", "shown"),
+    [
+        (Doubt.WARN, "KKV801", [Severity.WARNING]),
+        (Doubt.WARN, "KKV804", [Severity.INFO]),
+        (Doubt.PASS, "KKV801", []),
+        (Doubt.FAIL, "KKV801", [Severity.ERROR]),
+    ],
+)
+def test_a_doubtful_finding_is_at_most_a_warning(doubt: Doubt, code: str, shown: list[Severity]) -> None:
+    """What is lighter stays as it is; it is not shown where doubts pass, and as heavy as ever where they fail."""
+    found = weighed(doubted(finding(code)), Severity.INFO, doubt)
+    assert [item.severity for item in found.findings] == shown
+
+
+def test_a_sure_finding_weighs_the_same_whatever_is_done_with_doubts() -> None:
+    """With a doubt on another answer beside it."""
+    result = doubted(finding(), unsure=("lawyer_choice",))
+    assert all(weighed(result, Severity.INFO, doubt) == result for doubt in Doubt)
 
 
 def test_a_doubt_can_fail_a_run() -> None:

@@ -66,7 +66,7 @@ class TestJson:
         """Every document and finding is counted once."""
         summary = json.loads(renderer("json")(RUN, VIEW))["summary"]
         found = {"error": 1, "warning": 1, "info": 1}
-        assert summary == {"documents": 5, "checked": 3, "failed": 1, "skipped": 1, "findings": found}
+        assert summary == {"documents": 5, "checked": 3, "failed": 1, "skipped": 1, "unsure": 1, "findings": found}
 
     def test_a_path_that_is_not_unicode_comes_back_whole(self) -> None:
         """A file name in another encoding can be opened with what the JSON says."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint.messages import say
 from lint.reports import View
-from lint.reports.wording import closing, full_message, printable, unsure_facts
+from lint.reports.wording import closing, full_message, printable, severity_in_words, unsure_facts
 from lint.results import Finding, Result, Run
 
 
@@ -26,4 +26,4 @@ def _lines(result: Result, lang: str) -> list[str]:
 def _line(path: str, finding: Finding, lang: str) -> str:
     place = f"{path}:{finding.region.line}:{finding.region.column}"
     message = printable(full_message(finding, lang))
-    return f"{place}: {say(lang, f'severity_{finding.severity}')} {finding.rule} {finding.name}: {message}"
+    return f"{place}: {severity_in_words(finding, lang)} {finding.rule} {finding.name}: {message}"

@@ -9,7 +9,7 @@ from lint.messages import say
 from lint.model import NOT_APPLICABLE
 from lint.reports import View
 from lint.reports.branchtable import branch_table
-from lint.reports.wording import blanked, closing, fact, printable, unsure_facts, width
+from lint.reports.wording import blanked, closing, fact, printable, severity_in_words, unsure_facts, width
 from lint.results import Finding, Result, Run, Severity
 
 LINE = 100  # columns that a report asks of the terminal
@@ -42,7 +42,7 @@ class _Page:
             yield [self._paint(self.path, _BOLD), *about]
 
     def _finding(self, finding: Finding) -> Iterator[str]:
-        severity = say(self.lang, f"severity_{finding.severity}")
+        severity = severity_in_words(finding, self.lang)
         place = self._paint(f"{self.path}:{finding.region.line}:{finding.region.column}", _BOLD)
         head = self._paint(f"{severity} {finding.rule}", _COLOURS[finding.severity])
         yield f"{place}: {head} {finding.name}"

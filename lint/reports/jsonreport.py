@@ -27,6 +27,7 @@ def render(run: Run, view: View) -> str:
                 status.value: len(with_status(run, status))
                 for status in (Status.CHECKED, Status.FAILED, Status.SKIPPED)
             },
+            "unsure": sum(bool(result.unsure) for result in run.results),
             "findings": {severity.value: n for severity, n in tally(run).items()},
             **({"known": known} if (known := sum(result.known for result in run.results)) else {}),
         },
@@ -70,6 +71,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.value,
+        "doubtful": finding.doubtful,
         "message": finding.message,
         "line": region.line,
         "column": region.column,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from lint.judgement import counts
 from lint.messages import say
 from lint.reports import View
 from lint.reports.places import relative
-from lint.reports.wording import full_message, with_status
+from lint.reports.wording import full_message, severity_in_words, with_status
 from lint.results import Finding, Result, Run, Status
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,7 +39,7 @@ def _case(suite: Element, result: Result, view: View) -> None:
     if result.status is not Status.CHECKED:
         SubElement(case, "error" if result.status is Status.FAILED else "skipped", message=_clean(result.reason or ""))
         return
-    heavy = [finding for finding in result.findings if finding.severity.rank >= view.fail_level.rank]
+    heavy = [finding for finding in result.findings if counts(finding, view.fail_level, view.doubt)]
     light = [finding for finding in result.findings if finding not in heavy]
     if heavy:
         worst = max(heavy, key=lambda finding: finding.severity.rank)
@@ -54,7 +55,7 @@ def _text(findings: list[Finding], lang: str) -> str:
 
 def _line(finding: Finding, lang: str) -> str:
     place = say(lang, "line", line=finding.region.line)
-    return f"{place}: {say(lang, f'severity_{finding.severity}')} {finding.rule} {full_message(finding, lang)}"
+    return f"{place}: {severity_in_words(finding, lang)} {finding.rule} {full_message(finding, lang)}"
 
 
 def _clean(text: str) -> str:

@@ -80,6 +80,11 @@ def _doubted(result: Result, name: str, lang: str) -> str:
     return term(lang, f"doubt_{name}", name)
 
 
+def severity_in_words(finding: Finding, lang: str) -> str:
+    """How heavy a finding weighs ("fout"), with a question mark where it rests on a doubt."""
+    return say(lang, f"severity_{finding.severity}") + ("?" if finding.doubtful else "")
+
+
 def tally(run: Run) -> dict[Severity, int]:
     """How many findings there are of each severity, worst first."""
     found = [finding.severity for _, finding in run.findings()]

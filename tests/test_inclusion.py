@@ -487,10 +487,13 @@ def test_what_was_not_found_makes_the_verdict_a_doubt(engine: Engine, tmp_path: 
 
 
 def test_too_many_combinations_make_the_verdict_a_doubt(engine: Engine, tmp_path: Path) -> None:
-    """It is never plainly present."""
+    """It is never present: the passage that was found is a near miss, and the finding a doubtful one."""
     ifs = "".join(f"{{% if a{i} %}}{NO}{{% endif %}}\n\n" for i in range(14))
     result = check(engine, tmp_path, {"a.j2": LETTER + ifs + STEP + TAIL})
     assert {"next_step", "branches"} <= set(result.unsure)
+    assert (result.facts["next_step"], result.facts["channel"]) == ("missing", "n/a")
+    (found,) = [f for f in result.findings if f.rule == "KKV801"]
+    assert found.doubtful and "te veel combinaties" in found.near_misses[0][2]
     assert any("Niet bewezen" in note for note in result.notes)
 
 

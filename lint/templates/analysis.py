@@ -25,7 +25,7 @@ class Outcome:
 
     `reading` is the worst of them; `branches` what holds in each branch of the conditions that decide it; `failing` the
     smallest conditions under which norm 8 is broken (none when it always or never is); `proved` is False when the
-    letters were too many to look at all.
+    letters were too many to look at all: then no verdict of `reading` is a good one.
     """
 
     reading: Reading
@@ -51,7 +51,8 @@ def analyse(
     facts = verdicts.decided(readings)
     branches = _branches(template, space, cases, facts) if facts else ()
     failing = smallest(space.atoms, [(way.values, verdicts.fails(reading)) for way, reading in cases])
-    return Outcome(verdicts.worst(readings), branches, failing, space.proved)
+    reading = verdicts.worst(readings)
+    return Outcome(reading if space.proved else verdicts.unproved(reading), branches, failing, space.proved)
 
 
 _Case = tuple[tuple[int, ...], tuple[str, ...]]  # the arm of every varied choice, the value of every fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lint.model import CHOICE_TERMS, NOT_APPLICABLE, REFERENCES, TELLING, FactValue, Reading
+from lint.model import CHOICE_TERMS, NOT_APPLICABLE, REFERENCES, TELLING, Evidence, FactValue, NearMiss, Reading
 
 RANKS = {
     "next_step": ("present", "missing", "denied"),
@@ -73,6 +73,25 @@ def worst(readings: Sequence[Reading]) -> Reading:
         unsure=tuple(dict.fromkeys(f for r in alike for f in r.unsure)),
     )
     return _counted(merged, readings)
+
+
+def unproved(reading: Reading) -> Reading:
+    """The reading of a template of which not all letters were looked at: what is there in those is not proved of all.
+
+    Where a verdict is good it is the next worse one, with the passage that was found as a near miss.
+    """
+    facts, evidence = dict(reading.facts), dict(reading.evidence)
+    for fact in RANKS:
+        if rank(reading, fact) != 1:
+            continue
+        facts[fact] = RANKS[fact][1]
+        for detail in _FOLLOWING[fact]:
+            if detail in facts and detail != "reason":  # which no step is asked for
+                facts[detail] = NOT_APPLICABLE
+                evidence.pop(detail, None)
+        found = evidence.get(fact, Evidence()).range
+        evidence[fact] = Evidence(None, () if found is None else (NearMiss(found, "unproved"),))
+    return replace(reading, facts=facts, evidence=evidence)
 
 
 def _lowest(readings: Sequence[Reading], fact: str) -> Reading:

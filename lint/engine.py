@@ -6,6 +6,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
+from copy import copy
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -57,6 +58,12 @@ class Engine:
         self._name = language.resolve(settings.model)
         self._pipeline: language.Pipeline | None = None
         self.second: Callable[[], SecondReader | None] = shipped  # None: the rules decide alone
+
+    def by_rules(self) -> Engine:
+        """The same engine without the second reader: the rules alone decide."""
+        alone = copy(self)
+        alone.second = lambda: None
+        return alone
 
     @property
     def model(self) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,10 +19,9 @@ MARKED_UP = ("weak_links", "suppressions")  # in a plain text nothing is a link,
 
 def run(pack: Pack, engine: Engine) -> Iterator[tuple[str, str | None]]:
     """The place of every example of a pack, and None or what the engine said instead, in which letter, of what."""
-    tester = copy(engine)  # the same model; the pack that is tried, with all of its rules
+    tester = engine.by_rules()  # the same model; the pack that is tried, with all of its rules
     tester.pack, tester.more, tester.rules = pack, (), {rule.id: rule for rule in pack.rules}
     tester.settings = Settings(model=engine.settings.model)
-    tester.second = lambda: None  # an example shows what its rule knows
     tried = [(rule, example) for rule in pack.rules for example in placed(rule)]
     results = tester.check(letter for rule, example in tried for letter in letters(pack, rule, example))
     for rule, example in tried:

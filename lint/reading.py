@@ -42,17 +42,23 @@ def read(
         step = next_step.read(letter)
         unsure += ["next_step"] if step.unsure else []
         if weighing is not None:
-            said, step = step.value, weighing.step(step)
-            overruled += ["next_step"] if step.value != said else []
-        _rejection(letter, kinds, step, facts, evidence)
+            step_said, step = step.value, weighing.step(step)
+            overruled += ["next_step"] if step.value != step_said else []
+        ground = reason.read(letter, step)
+        if weighing is not None:
+            ground_said, ground = ground, weighing.reason(ground)
+            overruled += ["reason"] if (ground is None) != (ground_said is None) else []
+        _rejection(letter, kinds, step, ground, facts, evidence)
     if INTAKE in kinds.found:
         choice = lawyer_choice.read(letter)
+        unsure += ["lawyer_choice"] if choice.unsure else []
+        if weighing is not None:
+            choice_said, choice = choice.value, weighing.choice(choice)
+            overruled += ["lawyer_choice"] if choice.value != choice_said else []
         facts["lawyer_choice"] = choice.value
         evidence["lawyer_choice"] = Evidence(_whole(choice.passage), choice.near_misses)
         if choice.value == "present":
             facts[CHOICE_TERMS] = choice_terms.told(letter, choice)
-        if choice.unsure:
-            unsure.append("lawyer_choice")
     facts["weak_links"] = len(marks.weak_links(letter))
     facts["placeholders"] = NOT_APPLICABLE if template else len(marks.placeholders(letter))
     if kinds.unsure:
@@ -69,10 +75,11 @@ def _rejection(
     letter: Letter,
     kinds: kinds_.Kinds,
     step: next_step.NextStep,
+    ground: Sentence | None,
     facts: dict[str, FactValue],
     evidence: dict[str, Evidence],
 ) -> None:
-    """Adds the facts of a rejection with this next step, and what each that is there rests on."""
+    """Adds the facts of a rejection with this next step and reason, and what each that is there rests on."""
     facts["next_step"] = step.value
     evidence["next_step"] = Evidence(_whole(step.passage), step.near_misses)
     if step.value == "present":
@@ -86,7 +93,6 @@ def _rejection(
         evidence.update({fact: Evidence(sentence.range) for fact, sentence in told.items() if sentence is not None})
         facts.update(bodies.read(letter, kinds, step, tuple(named)))
         facts.update(telling.read(letter, step))
-    ground = reason.read(letter, step)
     facts["reason"] = ground is not None
     if ground is not None:
         evidence["reason"] = Evidence(ground.range)

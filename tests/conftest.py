@@ -23,7 +23,7 @@ from lint.readers import read
 from lint.results import Result
 
 if TYPE_CHECKING:
-    from training.secondreader import Case
+    from training.cases import Case
 
 # `training` is not installed with the program; last on the path, so that `lint` stays the installed one.
 sys.path.append(str(Path(__file__).parents[1]))
@@ -61,9 +61,9 @@ def pipeline(engine: Engine) -> Pipeline:
 @pytest.fixture(scope="session")
 def samples(engine: Engine) -> Mapping[str, tuple[Result, Case | None]]:
     """What is said of each sample by its name, with the doubts of the rules alone; all are read in one run."""
-    from training.secondreader import read as read_samples
+    from training.cases import of_samples
 
-    return dict(zip(map(name_of, LABELS), read_samples(engine, LABELS), strict=True))
+    return dict(zip(map(name_of, LABELS), of_samples(engine, LABELS), strict=True))
 
 
 @pytest.fixture(scope="session")

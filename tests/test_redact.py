@@ -242,7 +242,7 @@ class TestOutputs:
         """The result of a letter, with its text."""
         engine = Engine(Settings(model=EMBEDDED, redact=redact), keep_text=True)
         engine._pipeline = pipeline
-        return next(iter(engine.check([Input(name, data=(text or self.LETTER).encode())])))
+        return next(iter(engine.by_rules().check([Input(name, data=(text or self.LETTER).encode())])))
 
     @pytest.mark.parametrize("form", FORMATS)
     def test_no_report_tells(self, pipeline: Pipeline, form: str) -> None:

@@ -1,48 +1,34 @@
-"""Facts about the second reader: where it decides, what it doubts, what it leaves alone, and what it is worth."""
+"""Facts about the second reader: what it learns from, where it decides, what it doubts, and what it is worth."""
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from heldout import looked
 from known_wrong import LABELS, gold, name_of, wrong
 
-from lint import reading
+from lint import reading, signs
 from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
 from lint.language import EMBEDDED
 from lint.letter import Letter
+from lint.linear import Linear
 from lint.model import Reading
 from lint.results import Result
-from lint.secondreader import (
-    CLEAR,
-    FILE,
-    QUESTIONS,
-    SecondReader,
-    agreement,
-    answer_by,
-    doubts,
-    kinds_by,
-)
+from lint.secondreader import FILE, QUESTIONS, STRONGEST, Act, Opinion, shipped, summed
+from lint.weighing import ANSWER_CLEAR, agreement, answer_by, doubts, kinds_by
 
 if TYPE_CHECKING:
-    from training.secondreader import Case
+    from training.cases import Case
 
-UNMENDED = {
-    "acht-afdelingen",
-    "app-en-regio",
-    "eigenzinnig",
-    "tien-bureaus",
-    "uitbesteed",
-    "vier-bureaus",
-}  # folders of samples
 REFUSED = Reading(("schade-afwijzing",), {"next_step": "missing", "lawyer_choice": "n/a"})
-AGREES = dict.fromkeys(QUESTIONS, -1.0) | {"rejection": 1.0, "next_step: missing": 1.0}
+AGREES = dict.fromkeys(QUESTIONS, -1.0) | {"rejection": 1.0, "next_step: missing": 1.0, "reason": 1.0}
 REFUSAL = "Geachte heer De Wit,\n\nWij vergoeden de schade aan uw dak niet, want het dak was versleten.\n"
 STEP = "\nBent u het niet eens met dit besluit? Stuur dan binnen zes weken een brief aan onze directie.\n"
 
@@ -58,10 +44,70 @@ def leaning(**other: float) -> Mapping[str, float]:
     return AGREES | {question.replace("_is_", ": "): value for question, value in other.items()}
 
 
-def reader(**other: float) -> SecondReader:
-    """A reader to whom the word "de" says these things, and nothing else anything."""
-    said = leaning(**other)
-    return SecondReader([0.0] * len(QUESTIONS), {"de": [said[question] for question in QUESTIONS]}, fewest=1)
+def spoken_for(answer: str) -> Mapping[str, float]:
+    """Leanings to another next step than "missing"."""
+    return leaning(next_step_is_missing=-1.0, **{f"next_step_is_{answer}": 1.0})
+
+
+@dataclass
+class Reader:
+    """A reader who says the same of each letter, and of each sentence with one of these words what it does."""
+
+    leanings: Mapping[str, float]
+    does: Mapping[str, Act] = field(default_factory=dict)
+
+    def read(self, letter: Letter) -> Opinion:
+        acts = np.zeros((len(letter.sentences), len(Act)))
+        for sentence in letter.sentences:
+            for word, act in self.does.items():
+                acts[sentence.index, list(Act).index(act)] = word in sentence.words.forms
+        return Opinion(letter, acts, self.leanings)
+
+
+class TestWhatItSees:
+    """The signs of a sentence and of a letter."""
+
+    def test_a_sentence_is_seen_with_its_neighbours(self, letter_of: Callable[..., Letter]) -> None:
+        """What stands before or after it weighs less than what stands in it."""
+        letter = letter_of("Geachte heer,\n\nHet dak lekte. Wij betalen niets. Belt u ons gerust.\n")
+        (row,) = (row for row in signs.of_sentences(letter) if "w betalen" in row)
+        assert row["w betalen"] == row["p wij betalen"] == 1.0
+        assert row["<w lekte"] == row[">w belt"] == signs.BESIDE
+        assert "<p het dak" not in row
+
+    def test_a_letter_is_seen_without_its_footer(self, letter_of: Callable[..., Letter]) -> None:
+        """And with the pieces of its words: "schadeclaim" has "schade" in it."""
+        footer = "\nMet vriendelijke groet,\nJ. de Wit\n\nVerzekeraar N.V. KvK 12345678 is aangesloten bij Kifid.\n"
+        row = signs.of_letter(letter_of("Geachte heer,\n\nUw schadeclaim is binnen.\n" + footer))
+        assert {"w schadeclaim", "c ^schad", "c claim$", "p uw schadeclaim"} <= set(row)
+        assert "w kifid" not in row
+
+    def test_what_a_rule_finds_is_a_sign(self, letter_of: Callable[..., Letter]) -> None:
+        """Found, and stated."""
+        row = signs.of_letter(letter_of(REFUSAL))
+        assert {"g refusal", "s refusal"} <= set(row)
+
+
+class TestLinear:
+    """Rows of signs that it knows, as directions."""
+
+    model = Linear(["goed", "slecht"], np.array([[3.0], [-4.0]]), np.array([0.5]))
+
+    def test_a_sign_speaks_for_or_against(self) -> None:
+        """One that it does not know says nothing."""
+        said = self.model.margins([{"goed": 1.0}, {"slecht": 1.0}, {"vreemd": 9.0}])
+        assert said.ravel().tolist() == [3.5, -3.5, 0.5]
+
+    def test_a_row_is_a_direction(self) -> None:
+        """Twice as much of everything is no more."""
+        once, twice = self.model.margins([{"goed": 1.0, "slecht": 1.0}, {"goed": 2.0, "slecht": 2.0}])
+        assert once == pytest.approx(twice) and once == pytest.approx([0.5 - 1 / 2**0.5])
+
+    def test_what_the_sentences_come_to(self) -> None:
+        """The strongest of each act, and all together; a letter may have fewer than are asked for."""
+        few, many = (summed(np.full((n, len(Act)), 0.5)) for n in (1, 8))
+        assert few.shape == many.shape == ((STRONGEST + 1) * len(Act),)
+        assert many[: len(Act)] == pytest.approx(0) and few[-1] < many[-1]
 
 
 class TestWhatItDecides:
@@ -83,35 +129,48 @@ class TestWhatItDecides:
 
     def test_a_slight_leaning_changes_nothing(self) -> None:
         """The rules know the sentence."""
-        slight = dict.fromkeys(QUESTIONS, 0.0)
+        slight = dict.fromkeys(QUESTIONS, 0.05)
         for found in ((), ("zorg-afwijzing",), ("schade-afwijzing", "zorg-afwijzing"), ("rechtsbijstand-intake",)):
             assert kinds_by(slight, found) == found
-        assert answer_by(leaning(next_step_is_present=1.0 + CLEAR), "next_step", "missing") == "missing"
+        bare = leaning(next_step_is_missing=0.0, next_step_is_present=2 * ANSWER_CLEAR)
+        assert answer_by(bare, "next_step", "missing") == "missing"
 
     def test_another_next_step_than_the_rules_found(self) -> None:
         """Where it speaks for it by much more than for theirs."""
-        assert answer_by(leaning(next_step_is_present=2.0), "next_step", "missing") == "present"
+        assert answer_by(spoken_for("present"), "next_step", "missing") == "present"
 
-    def test_a_sentence_is_shown_for_what_it_decided(self, letter_of: Callable[..., Letter]) -> None:
-        """The one that speaks most for it, and what the rules found is then a near miss."""
+    def test_a_step_that_it_does_not_believe_is_a_near_miss(self, letter_of: Callable[..., Letter]) -> None:
+        """With the passage that the rules took for one."""
         letter = letter_of(REFUSAL + "\nBent u het er niet mee eens? Stuur dan een brief aan onze directie.\n")
-        found = reading.read(letter, second=reader(next_step_is_missing=3.0))
+        found = reading.read(letter, second=Reader(leaning()))
         assert (found.facts["next_step"], found.overruled) == ("missing", ("next_step",))
         (miss, *_) = found.evidence["next_step"].near_misses
         assert letter.document.quote(miss.range).startswith("Bent u het er niet mee eens") and miss.why == "weighed"
-        found = reading.read(letter_of("Geachte heer De Wit,\n\nHet wordt de polis niet.\n\nGroet,\n"), second=reader())
-        assert found.kinds == ("schade-afwijzing",) and found.due
 
-    def test_who_names_this_decision_is_believed(self, letter_of: Callable[..., Letter]) -> None:
-        """No leaning of the whole letter outweighs "niet eens met dit besluit" with what to do about it."""
-        found = reading.read(letter_of(REFUSAL + STEP), second=reader(next_step_is_missing=3.0))
-        assert (found.facts["next_step"], found.overruled) == ("present", ())
+    def test_a_sentence_is_shown_for_what_it_decided(self, letter_of: Callable[..., Letter]) -> None:
+        """The one that most likely does what was decided."""
+        letter = letter_of("Geachte heer De Wit,\n\nHet wordt de polis niet. Het loket hoort u graag.\n\nGroet,\n")
+        reader = Reader(spoken_for("present"), {"polis": Act.REFUSAL, "loket": Act.STEP})
+        found = reading.read(letter, second=reader)
+        assert found.kinds == ("schade-afwijzing",) and found.facts["next_step"] == "present"
+        assert letter.document.quote(found.due["schade-afwijzing"]) == "Het wordt de polis niet."
+        step = found.evidence["next_step"].range
+        assert step is not None and letter.document.quote(step) == "Het loket hoort u graag."
+
+    def test_the_choice_of_a_lawyer_too(self, letter_of: Callable[..., Letter]) -> None:
+        """And whether a reason is given."""
+        intake = "Uw zaak melden\n\nBel ons om uw zaak aan te melden. Uw jurist zoekt u uit zoals u wilt.\n"
+        chosen = {"lawyer_choice_is_present": 1.0, "rejection": -1.0, "rechtsbijstand-intake": 1.0}
+        found = reading.read(letter_of(intake), second=Reader(leaning(**chosen), {"jurist": Act.CHOICE}))
+        assert (found.kinds, found.facts["lawyer_choice"]) == (("rechtsbijstand-intake",), "present")
+        found = reading.read(letter_of(REFUSAL), second=Reader(leaning(reason=-1.0)))
+        assert found.facts["reason"] is False and "reason" in found.unsure
 
     def test_the_rules_alone_decide_on_templates(self, engine: Engine) -> None:
         """What is proved of every letter that one can render may not rest on a guess about one."""
         template = REFUSAL + "\n{% if post %}" + STEP + "{% endif %}"
         asked = Engine(Settings(model=EMBEDDED))
-        asked._pipeline, asked.second = engine.pipeline, lambda: reader(rejection=-1.0)
+        asked._pipeline, asked.second = engine.pipeline, lambda: Reader(leaning(rejection=-1.0))
         for name, kinds in (("brief.txt.j2", ("schade-afwijzing",)), ("brief.txt", ())):
             (result,) = asked.check([Input(name, data=(template if name.endswith("j2") else REFUSAL).encode())])
             assert result.kinds == kinds
@@ -119,9 +178,11 @@ class TestWhatItDecides:
     def test_a_kind_that_the_user_tells_stays(self, engine: Engine) -> None:
         """He knows; the rest may still be weighed."""
         told = Engine(Settings(model=EMBEDDED, kinds={"*": "schade-afwijzing"}))
-        told._pipeline, told.second = engine.pipeline, lambda: reader(rejection=-1.0, next_step_is_present=2.0)
+        reader = Reader(spoken_for("present") | {"rejection": -1.0}, {"dak": Act.STEP})
+        told._pipeline, told.second = engine.pipeline, lambda: reader
         (result,) = told.check([Input("brief.txt", data=REFUSAL.encode())])
-        assert (result.kinds, result.unsure) == (("schade-afwijzing",), ("next_step",))
+        assert (result.kinds, result.facts["next_step"]) == (("schade-afwijzing",), "present")
+        assert "kinds" not in result.unsure
 
 
 class TestWhatItDoubts:
@@ -132,50 +193,74 @@ class TestWhatItDoubts:
         assert doubts(leaning(), REFUSED) == ()
         assert doubts(leaning(), replace(REFUSED, unsure=("next_step", "kinds"))) == ()
 
-    def test_who_leans_to_another_answer_doubts(self) -> None:
+    def test_who_leans_less_clearly_doubts(self) -> None:
         """The verdict in question only."""
-        assert doubts(leaning(next_step_is_present=1.5), REFUSED) == ("next_step",)
-        assert doubts(leaning(rejection=-0.2), REFUSED) == ("kinds",)
+        half = leaning(next_step_is_missing=0.1, next_step_is_present=-0.1)
+        assert doubts(half, REFUSED) == ("next_step",)
+        assert doubts(leaning(rejection=0.2), REFUSED) == ("kinds",)
 
-    def test_what_it_decided_against_the_rules_is_in_doubt(self) -> None:
-        """However clear it is."""
-        assert doubts(leaning(), replace(REFUSED, overruled=("kinds",))) == ("kinds",)
-
-    def test_who_hardly_leans_leaves_the_doubts_of_the_rules(self) -> None:
-        """They stay, and no others come."""
-        undecided = leaning(next_step_is_present=1.0)
-        assert doubts(undecided, REFUSED) == ()
-        assert doubts(undecided, replace(REFUSED, unsure=("next_step",))) == ("next_step",)
-
-    def test_who_knows_nothing_of_a_letter_says_nothing(self) -> None:
-        """The doubts of the rules are all that there is."""
-        nothing = reader().leanings({"iets"})
-        assert doubts(nothing, replace(REFUSED, unsure=("kinds",))) == ("kinds",)
-        assert kinds_by(nothing, REFUSED.kinds) == REFUSED.kinds
+    def test_it_must_be_surer_where_the_rules_say_otherwise(self) -> None:
+        """Or where they are in doubt themselves."""
+        fairly = leaning(rejection=0.8)
+        assert doubts(fairly, REFUSED) == ()
+        assert doubts(fairly, replace(REFUSED, overruled=("kinds",))) == ("kinds",)
+        assert doubts(fairly, replace(REFUSED, unsure=("kinds",))) == ("kinds",)
 
     def test_what_is_not_asked_is_not_doubted(self) -> None:
         """A letter of no kind has no verdict but that."""
         assert agreement(AGREES, Reading((), {"next_step": "n/a", "lawyer_choice": "n/a"})).keys() == {"kinds"}
 
 
-def test_a_few_lines_are_too_little_for_it(engine: Engine) -> None:
-    """It has learnt from whole letters."""
-    text = "Geachte heer,\n\nWij vergoeden uw schade niet, want het dak lekte al jaren.\n"
-    (result,) = engine.check([Input("brief.txt", data=text.encode())])
-    assert (result.kinds, result.unsure) == (("schade-afwijzing",), ())
+class TestTaggedLetters:
+    """The letters by which its sentences are taught."""
+
+    def test_tags_are_taken_out_and_kept(self, tmp_path: Path, letter_of: Callable[..., Letter]) -> None:
+        """A sentence does what the tag around it says; one without tags does nothing."""
+        from training.tagged import tagged
+
+        body = "Geachte heer,\n\nUw dak is bekeken. <afw>Wij betalen niet.</afw> <stap>Oneens? Bel ons.</stap>\n"
+        (tmp_path / "x1.txt").write_text(f"### 001\nkinds: [schade-afwijzing]\n---\n{body}")
+        (found,) = tagged(tmp_path / "x1.txt")
+        assert "<" not in found.text and (found.name, found.hand) == ("x1-001.txt", "x")
+        letter = letter_of(found.text)
+        acts = dict(zip(map(letter.raw, letter.sentences), found.acts_in(letter), strict=True))
+        assert acts["Wij betalen niet."] == {Act.REFUSAL} and acts["Oneens?"] == acts["Bel ons."] == {Act.STEP}
+        assert acts["Uw dak is bekeken."] == frozenset()
+
+    @pytest.mark.parametrize(
+        "body", ["<afw>Nee.", "Nee.</afw>", "<afw>Nee, <reden>want</reden></afw>", "<afw>x</stap>"]
+    )
+    def test_tags_that_do_not_fit_are_refused(self, tmp_path: Path, body: str) -> None:
+        """With the name of the letter."""
+        from training.tagged import tagged
+
+        (tmp_path / "x1.txt").write_text(f"### 001\nkinds: []\n---\n{body}\n")
+        with pytest.raises(ValueError, match="x1-001"):
+            list(tagged(tmp_path / "x1.txt"))
 
 
-def test_letters_of_unknown_hands_come_out_better_with_it(cases: Sequence[Case]) -> None:
-    """Letters that no rule was mended for, judged by readers that learnt from no letter by the same hand.
+@pytest.mark.slow
+def test_letters_of_unknown_hands_come_out_better_with_it(engine: Engine, cases: Sequence[Case]) -> None:
+    """Letters judged by readers that learnt from no letter by the same hand.
 
-    At least a sixth of what the rules get wrong comes out right. Of what is still wrong half is marked, with a mark on
-    a third of all letters at most.
+    Most of what the rules get wrong comes out right. Of what is still wrong half is marked, with a mark on a third of
+    all letters at most.
     """
+    from training.cases import of_tagged
     from training.secondreader import crossed
 
-    found = crossed(cases, UNMENDED)
-    assert found.letters > 100
-    assert found.wrong <= 5 / 6 * found.by_rules
+    found = crossed([*cases, *of_tagged(engine)])
+    assert found.letters > 2_000
+    assert found.wrong <= 0.6 * found.by_rules
+    assert found.caught >= found.wrong / 2
+    assert found.marked <= found.letters / 3
+
+
+def test_letters_that_taught_it_nothing_come_out_better_with_it(engine: Engine) -> None:
+    """Letters of the last looks, which no rule was mended for either; `python -m tests.heldout` prints the figures."""
+    found = looked(engine)
+    assert found.letters >= 200
+    assert found.wrong <= 0.6 * found.by_rules
     assert found.caught >= found.wrong / 2
     assert found.marked <= found.letters / 3
 
@@ -186,16 +271,18 @@ def test_it_spoils_nothing_that_it_learnt_from(engine: Engine, samples: Mapping[
     results = engine.check(Input(samples[name_of(labels)][0].path) for labels in few)
     weighed = {name_of(labels) for labels, result in zip(few, results, strict=True) if not wrong(gold(labels), result)}
     alone = {name_of(labels) for labels in few if not wrong(gold(labels), samples[name_of(labels)][0])}
-    assert len(weighed) > len(alone) and len(alone - weighed) <= 1
+    assert len(weighed) > len(alone) and len(alone - weighed) <= len(few) / 50
 
 
 def test_what_is_shipped_was_taught_by_the_samples_as_they_are(cases: Sequence[Case]) -> None:
     """Else: python -m training.secondreader"""
-    from training.secondreader import digest
+    from training.cases import digest
 
-    assert json.loads(FILE.read_text(encoding="utf-8"))["taught by"] == digest(cases)
+    with np.load(FILE) as content:
+        assert str(content["taught_by"]) == digest(cases)
 
 
-def test_it_is_small() -> None:
-    """Less than 100 kB in the wheel."""
-    assert len(zlib.compress(FILE.read_bytes())) < 100_000
+def test_what_is_shipped_is_small_and_knows_the_trade() -> None:
+    """Less than 1.5 MB in the wheel."""
+    assert FILE.stat().st_size < 1_500_000
+    assert {"w vergoeden", "g refusal"} <= set(shipped().sentences.signs)

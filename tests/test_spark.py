@@ -45,7 +45,7 @@ def test_the_columns_are_those_of_the_json_answer(engine: Engine) -> None:
 
 def test_facts_are_strings(engine: Engine) -> None:
     """A column has one type: what is no string is written as in JSON."""
-    facts = said_of(engine, "a.txt", REFUSAL)["facts"]
+    facts = said_of(engine.by_rules(), "a.txt", REFUSAL)["facts"]
     assert all(isinstance(value, str) for value in facts.values())
     assert (facts["reason"], facts["weak_links"], facts["lawyer_choice"]) == ("false", "0", "n/a")
 

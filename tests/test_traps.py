@@ -24,6 +24,7 @@ from asking import (
 from word_files import p, part, r, word
 
 from lint.engine import Engine
+from lint.results import Result
 
 DAMAGE, HEALTH, INTAKE = "schade-afwijzing", "zorg-afwijzing", "rechtsbijstand-intake"
 KIFID, SKGZ, COURT, COMMITTEE, ARRANGEMENT = "kifid", "skgz", "rechter", "geschillencommissie", "geschillenregeling"
@@ -37,7 +38,11 @@ def trap(name: str, file: File, *, hard: str = "", **holds: object) -> Parameter
 
 def said(engine: Engine, file: File, wanted: dict[str, object]) -> dict[str, object]:
     """What the engine says of a document, for the keys that are wanted; bodies and kinds as sets of names."""
-    result = ask(engine, file)
+    return told(ask(engine, file), wanted)
+
+
+def told(result: Result, wanted: dict[str, object]) -> dict[str, object]:
+    """What a result says for the keys that are wanted."""
     every: dict[str, object] = {
         "status": result.status.value,
         "kinds": set(result.kinds),
@@ -2900,8 +2905,16 @@ CASES = [*IS_IT_A_REJECTION, *A_STEP_AGAINST_THIS, *DETAILS, *CHOICE_OF_A_LAWYER
 
 @pytest.mark.parametrize(("file", "holds"), CASES)
 def test_a_careful_reader_is_not_caught(engine: Engine, file: File, holds: dict[str, object]) -> None:
-    """Each trap is read as the labelling guide says."""
-    assert said(engine, file, holds) == holds
+    """Each trap is read by the rules as the labelling guide says."""
+    assert said(engine.by_rules(), file, holds) == holds
+
+
+def test_the_second_reader_is_seldom_caught_either(engine: Engine) -> None:
+    """He knows no trap by name: nine in ten are read right with him too, and most of the others marked."""
+    asked = [(case.values, ask(engine, case.values[0])) for case in CASES if not case.marks]
+    caught = [result for (_, holds), result in asked if told(result, holds) != holds]
+    assert len(caught) <= len(asked) / 10
+    assert sum(bool(result.unsure) for result in caught) >= 0.8 * len(caught)
 
 
 @pytest.mark.parametrize(

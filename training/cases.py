@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -72,10 +72,10 @@ def of_samples(engine: Engine, labels: Sequence[Path]) -> list[tuple[Result, Cas
     return [_sample(listening, listener, file) for file in labels]
 
 
-def of_tagged(engine: Engine) -> list[Case]:
-    """The cases of all tagged letters."""
+def of_tagged(engine: Engine, chosen: Iterable[Path]) -> list[Case]:
+    """The cases of the letters in tagged files."""
     listener, listening = _listening(engine)
-    return [case for file in files() for letter in tagged(file) for case in _tagged(listening, listener, letter)]
+    return [case for file in chosen for letter in tagged(file) for case in _tagged(listening, listener, letter)]
 
 
 def answer(question: str, label: Label) -> float:

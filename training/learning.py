@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from lint.linear import Linear
@@ -18,6 +20,7 @@ from lint.secondreader import QUESTIONS, Act, likelihoods, summed
 from lint.signs import Row
 from training.cases import Case, answer
 
+ROUNDS = 200  # after which a model is taken as it is
 HANDS = 8  # in the letters of how many hands a sign must occur
 SENTENCE_COST = 100.0  # what an error costs beside a weight, for sentences
 LETTER_COST = 0.3  # and for letters
@@ -125,6 +128,8 @@ def _table(rows: Sequence[Row], hands: Sequence[str]) -> tuple[csr_matrix, list[
 
 
 def _fitted(table: csr_matrix, said: Sequence[bool] | NDArray[np.bool_], cost: float) -> tuple[Floats, float]:
-    model = LogisticRegression(C=cost, solver="liblinear", dual=cost > 1, max_iter=200, random_state=0)
-    model.fit(table, np.asarray(said))
+    model = LogisticRegression(C=cost, solver="liblinear", dual=cost > 1, max_iter=ROUNDS, random_state=0)
+    with catch_warnings():  # it is stopped on purpose
+        simplefilter("ignore", ConvergenceWarning)
+        model.fit(table, np.asarray(said))
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])

@@ -11,7 +11,7 @@ they judge; what is written is taught with all of them.
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,22 +22,21 @@ from lint.language import EMBEDDED
 from lint.secondreader import FILE
 from training import learning
 from training.cases import ENDING, SAMPLES, Case, digest, of_samples, of_tagged
+from training.tagged import files
 from training.worth import Worth, worth
 
 FOLDS = 6  # in which the hands are judged
 
 
-def crossed(cases: Sequence[Case], hands: Collection[str] = ()) -> Worth:
-    """What readers are worth for letters by some hands (none: by each), that they were taught without."""
-    acts = learning.acts_apart(cases, FOLDS)
+def crossed(cases: Sequence[Case], count: int = FOLDS) -> Worth:
+    """What readers are worth for letters by hands that they were taught without, in `count` sets of hands."""
+    acts = learning.acts_apart(cases, count)
     judged = []
-    for some in learning.folds({case.hand for case in cases}, FOLDS):
-        apart = [n for n, case in enumerate(cases) if case.hand in some]
-        asked = [n for n in apart if cases[n].is_letter and (not hands or cases[n].hand in hands)]
-        if asked:
-            rest = sorted(set(range(len(cases))) - set(apart))
-            reader = learning.letters_by([cases[n] for n in rest], [acts[n] for n in rest])
-            judged += [(cases[n], reader.leanings(cases[n].row, acts[n])) for n in asked]
+    for some in learning.folds({case.hand for case in cases}, count):
+        rest = [n for n, case in enumerate(cases) if case.hand not in some]
+        reader = learning.letters_by([cases[n] for n in rest], [acts[n] for n in rest])
+        asked = [n for n, case in enumerate(cases) if case.hand in some and case.is_letter]
+        judged += [(cases[n], reader.leanings(cases[n].row, acts[n])) for n in asked]
     return worth(judged)
 
 
@@ -45,7 +44,7 @@ def main(arguments: Sequence[str]) -> None:
     """Prints the figures; writes the file unless only they are asked for."""
     engine = Engine(Settings(model=EMBEDDED))
     samples = [case for _, case in of_samples(engine, sorted(SAMPLES.rglob(f"*{ENDING}"))) if case is not None]
-    cases = samples + of_tagged(engine)
+    cases = samples + of_tagged(engine, files())
     for name in arguments:
         if name != "--check":
             found = of_samples(engine, sorted(Path(name).rglob(f"*{ENDING}")))

@@ -25,10 +25,10 @@ _UNHEARD = (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)
 
 def of_sentences(letter: Letter) -> list[Row]:
     """A row for each sentence of a letter: what stands in it, what it is, and what stands beside it."""
-    own = [dict(_own(sentence)) for sentence in letter.sentences]
+    own = [{}, *(dict(_own(sentence)) for sentence in letter.sentences), {}]
     return [
         {**dict(_place(sentence)), **_beside("<", before), **_beside(">", after), **here}
-        for sentence, before, here, after in zip(letter.sentences, [{}, *own[:-1]], own, [*own[1:], {}], strict=True)
+        for sentence, before, here, after in zip(letter.sentences, own, own[1:], own[2:], strict=False)
     ]
 
 

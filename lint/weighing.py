@@ -78,7 +78,7 @@ class Weighing:
     def reason(self, found: Sentence | None) -> Sentence | None:
         """The sentence in which the rules found a reason; another, or none, where the letter clearly speaks for it."""
         leaning = self._opinion.leanings[REASON]
-        if found is None and leaning > REASON_CLEAR:
+        if found is None and leaning > REASON_CLEAR and self._has(REASON):
             return self._opinion.strongest(REASON)
         return None if leaning < -REASON_CLEAR else found
 

@@ -88,6 +88,14 @@ class TestWhatItSees:
         assert {"g refusal", "s refusal"} <= set(row)
 
 
+@pytest.mark.parametrize("kind", [None, "schade-afwijzing", "rechtsbijstand-intake"])
+def test_a_letter_without_sentences_can_be_weighed(letter_of: Callable[..., Letter], kind: str | None) -> None:
+    """A part of a template that is a macro alone, say; the user may hold it for anything."""
+    empty = replace(letter_of("Geachte heer,\n"), sentences=())
+    found = reading.read(empty, kind=kind, second=shipped())
+    assert found.kinds == (() if kind is None else (kind,))
+
+
 class TestLinear:
     """Rows of signs that it knows, as directions."""
 

@@ -31,7 +31,7 @@ from lint.console import (
 )
 from lint.delivery import CLEAN, FOUND, NOT_DONE, deliver, told
 from lint.files import STDIN, Input, Sighting, discover
-from lint.judgement import Doubt, weighed
+from lint.judgement import Doubt, reported
 from lint.messages import count, say
 from lint.options import checker_of, codes_of, day_of, language_errors, settings_of, settings_options, sources_of
 from lint.recording import baseline as record_baseline
@@ -218,7 +218,7 @@ def check(
     )
 
     def answers(asked: Checker, inputs: Iterable[Input]) -> Iterator[Result]:
-        results = (weighed(result, settings.severity_level, settings.unsure) for result in asked.check(inputs))
+        results = (reported(result, settings.severity_level, settings.unsure) for result in asked.check(inputs))
         return results if known is None else (known.fresh(result, settings.lang) for result in results)
 
     with language_errors(settings.lang):

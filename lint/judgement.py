@@ -46,7 +46,7 @@ class Doubt(StrEnum):
     FAIL = "fail"  # they count as any other, and the run fails on the answer itself, whatever was found
 
 
-def weighed(result: Result, level: Severity, doubt: Doubt) -> Result:
+def reported(result: Result, level: Severity, doubt: Doubt) -> Result:
     """A result with the findings that are to be shown: from a level up, and doubtful ones as `doubt` has them."""
     found = result.findings
     if doubt is Doubt.PASS:

@@ -26,12 +26,9 @@ def read(
     of the file, which holds whatever the letter looks like. Without a second reader the rules decide alone.
     """
     weighing = None if second is None else Weighing(second, letter)
-    overruled: list[str] = []
     kinds = kinds_.of(letter) if kind is None else kinds_.told(letter, kind)
     if weighing is not None and kind is None:
-        weighed = weighing.kinds(kinds)
-        overruled += ["kinds"] if weighed.found != kinds.found else []
-        kinds = weighed
+        kinds = weighing.kinds(kinds)
     template = template or marks.is_template(letter, choices)
     facts: dict[str, FactValue] = dict.fromkeys(
         ("next_step", "channel", "deadline", "external_body", "reason", *BESIDE, "lawyer_choice"), NOT_APPLICABLE
@@ -42,19 +39,16 @@ def read(
         step = next_step.read(letter)
         unsure += ["next_step"] if step.unsure else []
         if weighing is not None:
-            step_said, step = step.value, weighing.step(step)
-            overruled += ["next_step"] if step.value != step_said else []
+            step = weighing.step(step)
         ground = reason.read(letter, step)
         if weighing is not None:
-            ground_said, ground = ground, weighing.reason(ground)
-            overruled += ["reason"] if (ground is None) != (ground_said is None) else []
+            ground = weighing.reason(ground)
         _rejection(letter, kinds, step, ground, facts, evidence)
     if INTAKE in kinds.found:
         choice = lawyer_choice.read(letter)
         unsure += ["lawyer_choice"] if choice.unsure else []
         if weighing is not None:
-            choice_said, choice = choice.value, weighing.choice(choice)
-            overruled += ["lawyer_choice"] if choice.value != choice_said else []
+            choice = weighing.choice(choice)
         facts["lawyer_choice"] = choice.value
         evidence["lawyer_choice"] = Evidence(_whole(choice.passage), choice.near_misses)
         if choice.value == "present":
@@ -64,9 +58,10 @@ def read(
     if kinds.unsure:
         unsure.append("kinds")
     due = {k: s.range for k, s in kinds.due.items()}
-    found = Reading(kinds.found, facts, evidence, due, tuple(unsure), tuple(overruled))
+    found = Reading(kinds.found, facts, evidence, due, tuple(unsure))
     if weighing is None:
         return found
+    found = replace(found, overruled=tuple(weighing.overruled))
     told = {"kinds"} if kind is not None else set()  # what the user says of a file is beyond doubt
     return replace(found, unsure=tuple(fact for fact in weighing.doubts(found) if fact not in told))
 

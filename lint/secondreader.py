@@ -8,7 +8,7 @@ the sentence does (refuse, give a reason, tell what to do), and then judges the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from lint import signs
 from lint.letter import Letter
-from lint.linear import Linear, loaded
+from lint.linear import Linear, restored
 from lint.model import HEALTH, INTAKE
 from lint.sentences import Sentence
+from lint.signs import Row
 
 if TYPE_CHECKING:
     import numpy as np
@@ -90,21 +91,40 @@ class Opinion:
         return max(spoken or self.letter.sentences, key=lambda s: self.likely(s, ACT_OF[question]))
 
 
-class SecondReader:
-    """Two linear models: one judges sentences, the other letters."""
+@dataclass(frozen=True)
+class Letters:
+    """What has been learnt about letters: `words` from their signs, `sums` from what their sentences come to."""
 
-    def __init__(self, sentences: Linear, words: Linear, sums: Floats) -> None:
-        """`sentences` answers for Acts, `words` for QUESTIONS; `sums` has what `summed` says for QUESTIONS."""
-        self.sentences = sentences
-        self._words = words
-        self._sums = sums
+    words: Linear
+    sums: Floats
+
+    def leanings(self, row: Row, acts: Floats) -> Mapping[str, float]:
+        """How far a letter with these signs, and sentences that do this, leans to each of QUESTIONS."""
+        margins = self.words.margins([row])[0] + summed(acts) @ self.sums
+        return dict(zip(QUESTIONS, (2 * likelihoods(margins) - 1).tolist(), strict=True))
+
+
+@dataclass(frozen=True)
+class SecondReader:
+    """Two models: `sentences` judges what sentences do (Acts), `letters` what a letter comes to (QUESTIONS)."""
+
+    sentences: Linear
+    letters: Letters
 
     def read(self, letter: Letter) -> Opinion:
         """What it makes of a letter."""
-        acts = likelihoods(self.sentences.margins(signs.of_sentences(letter)))
-        margins = self._words.margins([signs.of_letter(letter)])[0] + summed(acts) @ self._sums
-        leanings = 2 * likelihoods(margins) - 1
-        return Opinion(letter, acts, dict(zip(QUESTIONS, leanings.tolist(), strict=True)))
+        acts = acts_by(self.sentences, signs.of_sentences(letter))
+        return Opinion(letter, acts, self.letters.leanings(signs.of_letter(letter), acts))
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """What its file keeps."""
+        sums = self.letters.sums.astype("float16")
+        return {**self.sentences.arrays("sentences"), **self.letters.words.arrays("words"), "sums": sums}
+
+
+def acts_by(sentences: Linear, rows: Sequence[Row]) -> Floats:
+    """How likely sentences with these signs do each Act: a row for each sentence, a column for each act."""
+    return likelihoods(sentences.margins(rows))
 
 
 def summed(acts: Floats) -> Floats:
@@ -130,6 +150,6 @@ def shipped() -> SecondReader:
     """The second reader that comes with the program."""
     import numpy as np
 
-    sentences, words = loaded(FILE, "sentences", "words")
     with np.load(FILE) as content:
-        return SecondReader(sentences, words, content["sums"].astype(np.float32))
+        letters = Letters(restored(content, "words"), content["sums"].astype(np.float32))
+        return SecondReader(restored(content, "sentences"), letters)

@@ -30,6 +30,7 @@ class Zone(StrEnum):
 
 
 LETTER_ZONES = frozenset({Zone.SUBJECT, Zone.BODY, Zone.AFTER, Zone.GREETING})
+UNHEARD_ZONES = frozenset({Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER})  # nothing is said there to this addressee
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lint.letter import Letter
 from lint.modality import is_stated
-from lint.sections import Zone
+from lint.sections import UNHEARD_ZONES, Zone
 from lint.sentences import Sentence
 
 Row = Mapping[str, float]
@@ -20,7 +20,6 @@ PIECE = 0.5
 PAIR = 0.7  # two words next to each other
 LONGEST = 5  # classes of length of a sentence
 ALWAYS = ("~", 10.0)  # a sign of each letter, beside which the few words of a short one weigh less
-_UNHEARD = (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)
 
 
 def of_sentences(letter: Letter) -> list[Row]:
@@ -36,7 +35,7 @@ def of_letter(letter: Letter) -> Row:
     """The row of a letter as a whole: what stands anywhere in it, quotations, menus and footers apart."""
     found: dict[str, float] = dict([ALWAYS])
     for sentence in letter.sentences:
-        if sentence.zone in _UNHEARD:
+        if sentence.zone in UNHEARD_ZONES:
             continue
         words = _words(sentence)
         found.update((f"w {word}", 1.0) for word in words)

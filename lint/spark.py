@@ -20,7 +20,7 @@ from lint.config import Settings
 from lint.engine import Engine
 from lint.files import Input
 from lint.filetypes import FORMATS, TEMPLATES
-from lint.judgement import weighed
+from lint.judgement import reported
 from lint.messages import say
 from lint.reports import View
 from lint.reports.jsonreport import document
@@ -90,7 +90,7 @@ def _rows(engine: Engine, cells: Iterable[tuple[object, object, object]]) -> lis
     settings = engine.settings
     inputs = (_input(path if isinstance(path, str) else "", text, data, settings.lang) for path, text, data in cells)
     results = engine.check(inputs)
-    return [_row(weighed(result, settings.severity_level, settings.unsure)) for result in results]
+    return [_row(reported(result, settings.severity_level, settings.unsure)) for result in results]
 
 
 def _input(path: str, text: object, data: object, lang: str) -> Input:

@@ -34,6 +34,7 @@ class Weighing:
         """Asks the reader once."""
         self._letter = letter
         self._opinion = reader.read(letter)
+        self.overruled: list[str] = []  # the verdicts of the rules that gave way
 
     def doubts(self, reading: Reading) -> tuple[str, ...]:
         """Which verdicts of a reading a person should look at."""
@@ -45,6 +46,7 @@ class Weighing:
         kinds = tuple(kind for kind in kinds if kind in found.found or self._shows(found, kind))
         if kinds == found.found:
             return found
+        self.overruled.append("kinds")
         rejecting = next((found.due[kind] for kind in REJECTIONS if kind in found.due), None)
         due = dict(found.due)
         for kind in kinds:
@@ -56,8 +58,8 @@ class Weighing:
 
     def step(self, found: NextStep) -> NextStep:
         """The next step that the rules found, or another that the letter clearly speaks for."""
-        value = answer_by(self._opinion.leanings, "next_step", found.value)
-        if value == found.value or not self._has(f"next_step: {value}"):
+        value = self._answer("next_step", found.value)
+        if value == found.value:
             return found
         if value == "missing":
             return NextStep(value, (), _passed_over(found.passage, found.near_misses))
@@ -68,8 +70,8 @@ class Weighing:
 
     def choice(self, found: LawyerChoice) -> LawyerChoice:
         """What the rules found on the choice of a lawyer, or another answer that the letter clearly speaks for."""
-        value = answer_by(self._opinion.leanings, "lawyer_choice", found.value)
-        if value == found.value or not self._has(f"lawyer_choice: {value}"):
+        value = self._answer("lawyer_choice", found.value)
+        if value == found.value:
             return found
         if value == "missing":
             return LawyerChoice(value, (), _passed_over(found.passage, found.near_misses))
@@ -77,10 +79,22 @@ class Weighing:
 
     def reason(self, found: Sentence | None) -> Sentence | None:
         """The sentence in which the rules found a reason; another, or none, where the letter clearly speaks for it."""
-        leaning = self._opinion.leanings[REASON]
+        leaning, told = self._opinion.leanings[REASON], found
         if found is None and leaning > REASON_CLEAR and self._has(REASON):
-            return self._opinion.strongest(REASON)
-        return None if leaning < -REASON_CLEAR else found
+            told = self._opinion.strongest(REASON)
+        elif leaning < -REASON_CLEAR:
+            told = None
+        if told is not found:
+            self.overruled.append(REASON)
+        return told
+
+    def _answer(self, fact: str, said: str) -> str:
+        """The verdict of the rules on a fact, or another that the letter clearly speaks for and a sentence may say."""
+        value = answer_by(self._opinion.leanings, fact, said)
+        if value == said or not self._has(f"{fact}: {value}"):
+            return said
+        self.overruled.append(fact)
+        return value
 
     def _shows(self, found: Kinds, kind: str) -> bool:
         """True where a sentence can be shown that makes the letter of a kind that the rules did not find."""

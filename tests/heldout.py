@@ -14,7 +14,7 @@ from lint.files import Input
 from lint.language import EMBEDDED
 from lint.results import Result
 from tests.known_wrong import ENDING, documents, gold, wrong
-from training.worth import Worth
+from training.worth import Worth, counted
 
 FOLDER = Path(__file__).parent / "looks"
 VERDICT = {"kinds", "next_step", "lawyer_choice", "status"}
@@ -24,10 +24,8 @@ def looked(engine: Engine, folder: Path = FOLDER) -> Worth:
     """What the rules alone get wrong of the letters under a folder, what the program gets wrong, and what it marks."""
     labels = sorted(folder.rglob(f"*{ENDING}"))
     ruled, found = (_answers(one, labels) for one in (engine.by_rules(), engine))
-    wrongly = [_is_wrong(file, result) for file, result in zip(labels, found, strict=True)]
-    marked = [bool(result.unsure) for result in found]
-    caught = sum(err and mark for err, mark in zip(wrongly, marked, strict=True))
-    return Worth(len(labels), sum(map(_is_wrong, labels, ruled)), sum(wrongly), sum(marked), caught)
+    wrongly = ([_is_wrong(*pair) for pair in zip(labels, results, strict=True)] for results in (ruled, found))
+    return counted(*wrongly, [bool(result.unsure) for result in found])
 
 
 def _answers(engine: Engine, labels: Sequence[Path]) -> list[Result]:

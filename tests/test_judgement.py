@@ -9,7 +9,7 @@ import pytest
 from hand_made import CLEAN, REJECTED, finding
 
 from lint.cli import main
-from lint.judgement import Doubt, doubting, fails, weighed
+from lint.judgement import Doubt, doubting, fails, reported
 from lint.results import Finding, Result, Severity
 
 FACTS = {
@@ -49,14 +49,14 @@ def test_by_default_a_doubt_fails_nothing() -> None:
 )
 def test_a_doubtful_finding_is_at_most_a_warning(doubt: Doubt, code: str, shown: list[Severity]) -> None:
     """What is lighter stays as it is; it is not shown where doubts pass, and as heavy as ever where they fail."""
-    found = weighed(doubted(finding(code)), Severity.INFO, doubt)
+    found = reported(doubted(finding(code)), Severity.INFO, doubt)
     assert [item.severity for item in found.findings] == shown
 
 
 def test_a_sure_finding_weighs_the_same_whatever_is_done_with_doubts() -> None:
     """With a doubt on another answer beside it."""
     result = doubted(finding(), unsure=("lawyer_choice",))
-    assert all(weighed(result, Severity.INFO, doubt) == result for doubt in Doubt)
+    assert all(reported(result, Severity.INFO, doubt) == result for doubt in Doubt)
 
 
 def test_a_doubt_can_fail_a_run() -> None:

@@ -293,4 +293,4 @@ def test_what_is_shipped_was_taught_by_the_samples_as_they_are(cases: Sequence[C
 def test_what_is_shipped_is_small_and_knows_the_trade() -> None:
     """Less than 1.5 MB in the wheel."""
     assert FILE.stat().st_size < 1_500_000
-    assert {"w vergoeden", "g refusal"} <= set(shipped().sentences.signs)
+    assert {"w vergoeden", "g refusal"} <= set(shipped().sentences.vocabulary.signs)

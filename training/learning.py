@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from math import sqrt
+from collections.abc import Collection, Sequence
 from warnings import catch_warnings, simplefilter
 
 import numpy as np
@@ -15,8 +13,8 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from lint.linear import Linear
-from lint.secondreader import QUESTIONS, Act, likelihoods, summed
+from lint.linear import Linear, Vocabulary
+from lint.secondreader import QUESTIONS, Act, Letters, SecondReader, acts_by, summed
 from lint.signs import Row
 from training.cases import Case, answer
 
@@ -28,44 +26,15 @@ WORDS = 20.0  # how much the words of a letter weigh beside what its sentences c
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True)
-class Letters:
-    """What has been learnt about letters: `words` from their signs, `sums` from what their sentences come to."""
-
-    words: Linear
-    sums: Floats
-
-    def leanings(self, row: Row, acts: Floats) -> Mapping[str, float]:
-        """How far a letter with these signs and acts leans to each of QUESTIONS, as `SecondReader.read` has it."""
-        margins = self.words.margins([row])[0] + summed(acts) @ self.sums
-        return dict(zip(QUESTIONS, (2 * likelihoods(margins) - 1).tolist(), strict=True))
-
-
-@dataclass(frozen=True)
-class Taught:
-    """A whole second reader."""
-
-    sentences: Linear
-    letters: Letters
-
-    def arrays(self) -> dict[str, object]:
-        """What its file keeps."""
-        return {
-            **self.sentences.arrays("sentences"),
-            **self.letters.words.arrays("words"),
-            "sums": self.letters.sums.astype(np.float16),
-        }
-
-
 def folds(hands: Collection[str], count: int) -> list[set[str]]:
     """The hands in sets."""
     ordered = sorted(hands)
     return [set(ordered[first::count]) for first in range(count)]
 
 
-def taught(cases: Sequence[Case], count: int) -> Taught:
+def taught(cases: Sequence[Case], count: int) -> SecondReader:
     """The reader that these letters teach."""
-    return Taught(sentences_by(cases), letters_by(cases, acts_apart(cases, count)))
+    return SecondReader(sentences_by(cases), letters_by(cases, acts_apart(cases, count)))
 
 
 def acts_apart(cases: Sequence[Case], count: int) -> list[Floats]:
@@ -73,13 +42,9 @@ def acts_apart(cases: Sequence[Case], count: int) -> list[Floats]:
     found: dict[int, Floats] = {}
     for some in folds({case.hand for case in cases if case.acts is not None}, count):
         reader = sentences_by([case for case in cases if case.hand not in some])
-        found |= {n: _acts(reader, case) for n, case in enumerate(cases) if case.hand in some}
+        found |= {n: acts_by(reader, case.rows) for n, case in enumerate(cases) if case.hand in some}
     whole = sentences_by(cases)
-    return [found[n] if n in found else _acts(whole, case) for n, case in enumerate(cases)]
-
-
-def _acts(reader: Linear, case: Case) -> Floats:
-    return likelihoods(reader.margins(case.rows))
+    return [found[n] if n in found else acts_by(whole, case.rows) for n, case in enumerate(cases)]
 
 
 def sentences_by(cases: Sequence[Case]) -> Linear:
@@ -116,13 +81,12 @@ def _table(rows: Sequence[Row], hands: Sequence[str]) -> tuple[csr_matrix, list[
         for sign in row:
             users[sign].add(hand)
     kept = sorted(sign for sign, of in users.items() if len(of) >= HANDS)
-    place = {sign: number for number, sign in enumerate(kept)}
+    vocabulary = Vocabulary(kept)
     columns, values, ends = array("i"), array("f"), array("i", [0])
     for row in rows:
-        known = [(place[sign], much) for sign, much in row.items() if sign in place]
-        length = sqrt(sum(much * much for _, much in known))
-        columns.extend(column for column, _ in known)
-        values.extend(much / length for _, much in known)
+        places, much = vocabulary.direction(row)
+        columns.extend(places)
+        values.extend(much)
         ends.append(len(columns))
     return csr_matrix((values, columns, ends), shape=(len(rows), len(kept))), kept
 

@@ -37,12 +37,18 @@ class Worth:
 
 def worth(judged: Sequence[tuple[Case, Leanings]]) -> Worth:
     """What leanings come to against the labels, a letter with any doubt being marked."""
-    ruled = [is_wrong(by_rules(case), case) for case, _ in judged]
     readings = [(case, *weighed(case, leanings)) for case, leanings in judged]
-    errs = [is_wrong(reading, case) for case, reading, _ in readings]
-    marks = [bool(marked) for _, _, marked in readings]
-    both = sum(err and mark for err, mark in zip(errs, marks, strict=True))
-    return Worth(len(judged), sum(ruled), sum(errs), sum(marks), both)
+    return counted(
+        [is_wrong(by_rules(case), case) for case, _ in judged],
+        [is_wrong(reading, case) for case, reading, _ in readings],
+        [bool(marked) for _, _, marked in readings],
+    )
+
+
+def counted(ruled: Sequence[bool], wrong: Sequence[bool], marked: Sequence[bool]) -> Worth:
+    """The worth, letter by letter: wrong by the rules alone, wrong after weighing, marked."""
+    caught = sum(err and mark for err, mark in zip(wrong, marked, strict=True))
+    return Worth(len(wrong), sum(ruled), sum(wrong), sum(marked), caught)
 
 
 def by_rules(case: Case) -> Reading:

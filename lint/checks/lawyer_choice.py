@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lint.checks.narrowing import RESTRICTIONS, around, is_narrowed, row_of
 from lint.letter import Letter, subject_of
 from lint.model import NearMiss
-from lint.sections import Zone
+from lint.sections import UNHEARD_ZONES
 from lint.sentences import Sentence
 
 SHORT = 12  # words of an answer that only says no
@@ -26,8 +26,7 @@ class LawyerChoice:
 
 def read(letter: Letter) -> LawyerChoice:
     """Whether an intake text tells of the free choice of a lawyer: "present", "missing" or "restricted"."""
-    unheard = (Zone.QUOTE, Zone.NAVIGATION, Zone.FOOTER)
-    spoken = [s for s in letter.sentences if s.zone not in unheard and not s.has("footer_row")]
+    spoken = [s for s in letter.sentences if s.zone not in UNHEARD_ZONES and not s.has("footer_row")]
     told = [s for s in spoken if _is_told(letter, s)]
     if not told:
         return LawyerChoice("missing", (), _near_misses(spoken))

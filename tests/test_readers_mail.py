@@ -83,12 +83,21 @@ def test_a_forwarded_message_is_a_quote() -> None:
         ("utf-8", "Caf\u00e9, wij betalen u niet.".encode("cp1252")),
         ("nonsens-9", "Caf\u00e9, wij betalen u niet.".encode()),
         ("us-ascii", "Caf\u00e9, wij betalen u niet.".encode()),
+        ("undefined", "Caf\u00e9, wij betalen u niet.".encode("cp1252")),  # a set that Python has, to say that there is none
+        ('"utf-8\x008"', "Caf\u00e9, wij betalen u niet.".encode("cp1252")),
     ],
 )
 def test_wrong_charsets_lose_no_letters(charset: str, encoded: bytes) -> None:
     """A head that lies about the letters of the text is not believed."""
     head = f"From: a@b.example\r\nSubject: Nota\r\nContent-Type: text/plain; charset={charset}\r\n\r\n"
     assert "Café, wij betalen u niet." in doc(head.encode() + encoded).text
+
+
+def test_a_date_that_is_none_leaves_the_month_unknown() -> None:
+    """No calendar has the year of a slip of the keyboard."""
+    head = b"From: a@b.example\r\nDate: Mon, 29 Sep 2029%s 09:08:45 +0200\r\n\r\nWij betalen u niet.\r\n"
+    assert doc(head % b"").sent == "2029-09"
+    assert doc(head % (b"9" * 60)).sent == ""
 
 
 def test_flowed_lines_read_on() -> None:

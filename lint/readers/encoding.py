@@ -42,7 +42,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
             chosen = "cp1252"  # as browsers do: the same letters, and a euro sign besides
         try:
             return _checked(data.decode(chosen))
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # not in it, no such set, or a name that can be none
             continue
     if _mostly_utf8(data):
         return _checked(data.decode("utf-8", errors="replace"))

@@ -71,7 +71,7 @@ def _told(ask: Callable[[], _T]) -> _T | None:
     """What a header says, or None where the standard parser stumbles over it."""
     try:
         return ask()
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError, MessageError):
+    except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError, RecursionError, MessageError):
         return None
 
 

@@ -83,7 +83,7 @@ def test_a_forwarded_message_is_a_quote() -> None:
         ("utf-8", "Caf\u00e9, wij betalen u niet.".encode("cp1252")),
         ("nonsens-9", "Caf\u00e9, wij betalen u niet.".encode()),
         ("us-ascii", "Caf\u00e9, wij betalen u niet.".encode()),
-        ("undefined", "Caf\u00e9, wij betalen u niet.".encode("cp1252")),  # a set that Python has, to say that there is none
+        ("undefined", "Caf\u00e9, wij betalen u niet.".encode("cp1252")),  # Python has a set of this name
         ('"utf-8\x008"', "Caf\u00e9, wij betalen u niet.".encode("cp1252")),
     ],
 )

@@ -21,7 +21,6 @@ from lint.messages import say
 from lint.model import BESIDE, NOT_APPLICABLE, Document, Reading, TextRange
 from lint.opening import opened
 from lint.packs import Pack, Rule
-from lint.redact import redacted
 from lint.results import BranchReading, Result, Status
 from lint.secondreader import SecondReader, shipped
 
@@ -186,7 +185,11 @@ class Engine:
             shown=findings.shown(answer, document, self.settings.lang) if self.keep_text else None,
         )
         result = doubting(result, {rule.id: rule.fact for rule in self.rules.values()})
-        return redacted(result, document.text) if self.settings.redact else result
+        if not self.settings.redact:
+            return result
+        from lint.redact import redacted  # its expressions take longer to build than a letter to read
+
+        return redacted(result, document.text)
 
     def _template_notes(self, template: templates.Template, outcome: templates.Outcome | None) -> Iterator[str]:
         """What the user must know of a template: the files that were not found, and letters too many to read all."""

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from lint import signs
 from lint.letter import Letter
-from lint.linear import Linear, restored
 from lint.model import HEALTH, INTAKE
+from lint.network import Network, restored
 from lint.sentences import Sentence
 from lint.signs import Row
 
@@ -51,13 +51,12 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "next_step": ("present", "missing", "denied"),
     "lawyer_choice": ("present", "missing", "restricted"),
 }
-QUESTIONS = (
-    REJECTION,
-    HEALTH,  # asked of rejections
-    INTAKE,
-    *(f"{fact}: {answer}" for fact, answers in ANSWERS.items() for answer in answers),
-    REASON,
-)
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "letters": (REJECTION, INTAKE),
+    "rejections": (HEALTH, *(f"next_step: {answer}" for answer in ANSWERS["next_step"]), REASON),
+    "intakes": tuple(f"lawyer_choice: {answer}" for answer in ANSWERS["lawyer_choice"]),
+}  # what is asked of every letter, and what only of those of a kind
+QUESTIONS = tuple(question for asked in ASKED.values() for question in asked)
 ACT_OF: Mapping[str, Act] = {
     REJECTION: Act.REFUSAL,
     INTAKE: Act.INTAKE,
@@ -93,22 +92,25 @@ class Opinion:
 
 @dataclass(frozen=True)
 class Letters:
-    """What has been learnt about letters: `words` from their signs, `sums` from what their sentences come to."""
+    """What has been learnt about letters: a network for each of ASKED, over their signs and what their sentences do."""
 
-    words: Linear
-    sums: Floats
+    networks: Mapping[str, Network]
 
     def leanings(self, row: Row, acts: Floats) -> Mapping[str, float]:
         """How far a letter with these signs, and sentences that do this, leans to each of QUESTIONS."""
-        margins = self.words.margins([row])[0] + summed(acts) @ self.sums
-        return dict(zip(QUESTIONS, (2 * likelihoods(margins) - 1).tolist(), strict=True))
+        sums = summed(acts)[None]
+        found: dict[str, float] = {}
+        for name, asked in ASKED.items():
+            margins = self.networks[name].margins([row], sums)[0]
+            found |= dict(zip(asked, (2 * likelihoods(margins) - 1).tolist(), strict=True))
+        return found
 
 
 @dataclass(frozen=True)
 class SecondReader:
-    """Two models: `sentences` judges what sentences do (Acts), `letters` what a letter comes to (QUESTIONS)."""
+    """Two judges: `sentences` of what sentences do (Acts), `letters` of what a letter comes to (QUESTIONS)."""
 
-    sentences: Linear
+    sentences: Network
     letters: Letters
 
     def read(self, letter: Letter) -> Opinion:
@@ -118,11 +120,13 @@ class SecondReader:
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """What its file keeps."""
-        sums = self.letters.sums.astype("float16")
-        return {**self.sentences.arrays("sentences"), **self.letters.words.arrays("words"), "sums": sums}
+        found = self.sentences.arrays("sentences")
+        for name, network in self.letters.networks.items():
+            found |= network.arrays(name)
+        return found
 
 
-def acts_by(sentences: Linear, rows: Sequence[Row]) -> Floats:
+def acts_by(sentences: Network, rows: Sequence[Row]) -> Floats:
     """How likely sentences with these signs do each Act: a row for each sentence, a column for each act."""
     return likelihoods(sentences.margins(rows))
 
@@ -151,5 +155,5 @@ def shipped() -> SecondReader:
     import numpy as np
 
     with np.load(FILE) as content:
-        letters = Letters(restored(content, "words"), content["sums"].astype(np.float32))
+        letters = Letters({name: restored(content, name) for name in ASKED})
         return SecondReader(restored(content, "sentences"), letters)

@@ -19,7 +19,7 @@ from lint.sentences import Sentence
 
 KIND_CLEAR = 0.3  # how far it must lean to another kind to decide, from 0 (undecided) to 1 (certain)
 ANSWER_CLEAR = 0.3  # by how much another answer must be likelier than that of the rules to be taken
-REASON_CLEAR = 0.4  # how far it must lean to decide whether a reason is given
+REASON_CLEAR = 0.1  # how far it must lean to decide whether a reason is given
 SURE = 0.4  # how far it must lean to what was decided for that to be beyond doubt
 SURE_ALONE = 0.9  # and where the rules said otherwise
 POSSIBLE = 0.1  # how likely some sentence must do what an answer against the rules asks for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,8 +37,7 @@ class Case:
     """A labelled letter: whose hand it is by, its signs, what the rules say of it, and what is true.
 
     `rows` are the signs of its sentences and `row` those of the whole; `acts` is what each sentence does, where
-    somebody has marked that. `step` and `choice` are what the rules find in it, whatever they hold it for. Textbook
-    sentences are no letter.
+    somebody has marked that. `step` and `choice` are what the rules find in it, whatever they hold it for.
     """
 
     name: str
@@ -50,7 +49,6 @@ class Case:
     step: NextStep
     choice: LawyerChoice
     label: Label
-    is_letter: bool = True
 
 
 class Listener:
@@ -131,8 +129,7 @@ def _tagged(engine: Engine, listener: Listener, letter: Tagged) -> Iterator[Case
     (result,) = engine.check([Input(letter.name, data=letter.text.encode())])
     if result.status is Status.CHECKED and len(listener.heard) == 1:
         (read,) = listener.heard
-        case = _case(letter.name, letter.hand, read, letter.label, letter.acts_in(read))
-        yield replace(case, is_letter=letter.is_letter)
+        yield _case(letter.name, letter.hand, read, letter.label, letter.acts_in(read))
 
 
 def _case(name: str, hand: str, letter: Letter, label: Label, acts: Sequence[frozenset[Act]] | None) -> Case:

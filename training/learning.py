@@ -1,28 +1,46 @@
-"""How the second reader learns: logistic regression for each act of a sentence and each question about a letter."""
+"""How the second reader learns: a network that judges sentences, and one for each sort of questions about a letter."""
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from warnings import catch_warnings, simplefilter
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
+from sklearn.neural_network import MLPClassifier
 
-from lint.linear import Linear, Vocabulary
-from lint.secondreader import QUESTIONS, Act, Letters, SecondReader, acts_by, summed
+from lint.network import Network, Vocabulary
+from lint.secondreader import ASKED, Act, Letters, SecondReader, acts_by, summed
 from lint.signs import Row
 from training.cases import Case, answer
 
-ROUNDS = 200  # after which a model is taken as it is
-HANDS = 8  # in the letters of how many hands a sign must occur
-SENTENCE_COST = 100.0  # what an error costs beside a weight, for sentences
-LETTER_COST = 0.3  # and for letters
-WORDS = 20.0  # how much the words of a letter weigh beside what its sentences come to
+SCALE = 3.0  # how long a row of signs is made
+RATE = 3e-3  # of learning
+DECAY = 1e-3  # of weights
+_LEAST = 1e-6
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a network is taught: with signs in the letters of at least so many `hands`, `units` in each of `copies`.
+
+    It sees all rows `rounds` times, a `batch` at a time. Copies differ in where they begin; their answers are averaged.
+    """
+
+    hands: int
+    units: int
+    copies: int
+    rounds: int
+    batch: int
+
+
+SENTENCES = Recipe(hands=10, units=64, copies=1, rounds=4, batch=512)
+LETTERS = Recipe(hands=14, units=24, copies=3, rounds=4, batch=64)
 Floats = NDArray[np.float32]
 
 
@@ -47,40 +65,54 @@ def acts_apart(cases: Sequence[Case], count: int) -> list[Floats]:
     return [found[n] if n in found else acts_by(whole, case.rows) for n, case in enumerate(cases)]
 
 
-def sentences_by(cases: Sequence[Case]) -> Linear:
+def sentences_by(cases: Sequence[Case]) -> Network:
     """What the tagged letters among these teach about sentences."""
     marked = [case for case in cases if case.acts is not None]
     rows = [row for case in marked for row in case.rows]
-    does = [acts for case in marked for acts in case.acts or ()]
-    table, kept = _table(rows, [case.hand for case in marked for _ in case.rows])
-    models = [_fitted(table, [act in acts for acts in does], SENTENCE_COST) for act in Act]
-    return Linear(kept, np.array([weights for weights, _ in models]).T, np.array([start for _, start in models]))
+    does = np.array([[act in acts for act in Act] for case in marked for acts in case.acts or ()])
+    return _taught(rows, [case.hand for case in marked for _ in case.rows], None, does, SENTENCES)
 
 
 def letters_by(cases: Sequence[Case], acts: Sequence[Floats]) -> Letters:
     """What letters teach, given how likely each of their sentences does each act."""
-    whole = [n for n, case in enumerate(cases) if case.is_letter]
-    cases, acts = [cases[n] for n in whole], [acts[n] for n in whole]
-    table, kept = _table([case.row for case in cases], [case.hand for case in cases])
     sums = np.array([summed(found) for found in acts])
-    both = hstack([WORDS * table, csr_matrix(sums)]).tocsr()
-    models = []
-    for question in QUESTIONS:
-        truth = np.array([answer(question, case.label) for case in cases])
-        asked = np.flatnonzero(~np.isnan(truth))
-        models.append(_fitted(both[asked], truth[asked] > 0, LETTER_COST))
-    weights = np.array([weights for weights, _ in models]).T
-    words = Linear(kept, WORDS * weights[: len(kept)], np.array([start for _, start in models]))
-    return Letters(words, weights[len(kept) :])
+    networks = {}
+    for name, asked in ASKED.items():
+        truth = np.array([[answer(question, case.label) for question in asked] for case in cases])
+        told = np.flatnonzero(~np.isnan(truth).any(axis=1))
+        rows, hands = [cases[n].row for n in told], [cases[n].hand for n in told]
+        networks[name] = _taught(rows, hands, sums[told], truth[told] > 0, LETTERS)
+    return Letters(networks)
 
 
-def _table(rows: Sequence[Row], hands: Sequence[str]) -> tuple[csr_matrix, list[str]]:
+def _taught(
+    rows: Sequence[Row], hands: Sequence[str], beside: Floats | None, truth: NDArray[np.bool_], recipe: Recipe
+) -> Network:
+    """The network that tells from rows of signs, and numbers beside them, what is true of each."""
+    table, kept = _table(rows, hands, recipe.hands)
+    numbers = np.zeros((len(rows), 0), dtype=np.float32) if beside is None else beside
+    middle, spread = numbers.mean(axis=0), numbers.std(axis=0) + _LEAST
+    both = hstack([SCALE * table, csr_matrix((numbers - middle) / spread)]).tocsr().astype(np.float32)
+    copies = [_fitted(both, truth, recipe, seed) for seed in range(recipe.copies)]
+    weights = np.hstack([copy.coefs_[0] for copy in copies])
+    given = weights[len(kept) :] / spread[:, None]
+    return Network.of(
+        kept,
+        SCALE * weights[: len(kept)],
+        given,
+        np.concatenate([copy.intercepts_[0] for copy in copies]) - middle @ given,
+        np.vstack([copy.coefs_[1] for copy in copies]) / len(copies),
+        np.mean([copy.intercepts_[1] for copy in copies], axis=0),
+    )
+
+
+def _table(rows: Sequence[Row], hands: Sequence[str], several: int) -> tuple[csr_matrix, list[str]]:
     """Rows of signs as a table of directions, with the signs that several hands use."""
     users: dict[str, set[str]] = defaultdict(set)
     for row, hand in zip(rows, hands, strict=True):
         for sign in row:
             users[sign].add(hand)
-    kept = sorted(sign for sign, of in users.items() if len(of) >= HANDS)
+    kept = sorted(sign for sign, of in users.items() if len(of) >= several)
     vocabulary = Vocabulary(kept)
     columns, values, ends = array("i"), array("f"), array("i", [0])
     for row in rows:
@@ -91,9 +123,16 @@ def _table(rows: Sequence[Row], hands: Sequence[str]) -> tuple[csr_matrix, list[
     return csr_matrix((values, columns, ends), shape=(len(rows), len(kept))), kept
 
 
-def _fitted(table: csr_matrix, said: Sequence[bool] | NDArray[np.bool_], cost: float) -> tuple[Floats, float]:
-    model = LogisticRegression(C=cost, solver="liblinear", dual=cost > 1, max_iter=ROUNDS, random_state=0)
+def _fitted(table: csr_matrix, truth: NDArray[np.bool_], recipe: Recipe, seed: int) -> MLPClassifier:
+    model = MLPClassifier(
+        (recipe.units,),
+        alpha=DECAY,
+        batch_size=recipe.batch,
+        learning_rate_init=RATE,
+        max_iter=recipe.rounds,
+        n_iter_no_change=recipe.rounds,
+        random_state=seed,
+    )
     with catch_warnings():  # it is stopped on purpose
         simplefilter("ignore", ConvergenceWarning)
-        model.fit(table, np.asarray(said))
-    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+        return model.fit(table, truth)

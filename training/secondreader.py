@@ -35,7 +35,7 @@ def crossed(cases: Sequence[Case], count: int = FOLDS) -> Worth:
     for some in learning.folds({case.hand for case in cases}, count):
         rest = [n for n, case in enumerate(cases) if case.hand not in some]
         reader = learning.letters_by([cases[n] for n in rest], [acts[n] for n in rest])
-        asked = [n for n, case in enumerate(cases) if case.hand in some and case.is_letter]
+        asked = [n for n, case in enumerate(cases) if case.hand in some]
         judged += [(cases[n], reader.leanings(cases[n].row, acts[n])) for n in asked]
     return worth(judged)
 
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> None:
     print(crossed(cases))
     if "--check" not in arguments:
         arrays = learning.taught(cases, FOLDS).arrays() | {"taught_by": np.array(digest(samples))}
-        np.savez_compressed(FILE, **arrays)
+        np.savez(FILE, **arrays)  # not packed: the wheel is, and this is read at each start
         print(f"{FILE}: {FILE.stat().st_size} bytes")
 
 

@@ -19,7 +19,6 @@ from lint.letter import Letter
 from lint.secondreader import Act
 
 FOLDER = Path(__file__).parent / "tagged"
-SENTENCES = "sentences"  # a folder in it
 SHARE = 0.25  # of a sentence that must stand inside a tag for the sentence to do what the tag says
 _HEAD = re.compile(r"^### (?=\d+\s*$)", re.MULTILINE)
 _TAG = re.compile(rf"<(/?)({'|'.join(Act)})>")
@@ -29,14 +28,10 @@ _SIGNS = frozenset("#*_`|>-\\")  # what a reader of Markdown takes away
 
 @dataclass(frozen=True)
 class Tagged:
-    """A letter without its tags, with the label of the whole and, for each character, the act that it is part of.
-
-    The few textbook sentences in a folder `sentences` are no letter: they teach nothing of how letters are made up.
-    """
+    """A letter without its tags, with the label of the whole and, for each character, the act that it is part of."""
 
     name: str
     hand: str
-    is_letter: bool
     label: Mapping[str, object]
     text: str
     acts: tuple[Act | None, ...]
@@ -68,13 +63,12 @@ def tagged(file: Path) -> Iterator[Tagged]:
         name = f"{file.stem}-{number.strip()}"
         text, acts = _untagged(body.strip("\n") + "\n", name)
         suffix = ".md" if _MARKDOWN.search(text) else ".txt"
-        hand, is_letter = file.stem.rstrip("0123456789"), file.parent.name != SENTENCES
-        yield Tagged(name + suffix, hand, is_letter, yaml.safe_load(head), text, acts)
+        yield Tagged(name + suffix, file.stem.rstrip("0123456789"), yaml.safe_load(head), text, acts)
 
 
 def files() -> list[Path]:
     """The tagged files that there are."""
-    return sorted(FOLDER.rglob("*.txt"))
+    return sorted(FOLDER.glob("*.txt"))
 
 
 def _untagged(body: str, name: str) -> tuple[str, tuple[Act | None, ...]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BETWEEN = "\n"  # the names of signs in a file; no word has it
 _STEPS = 127  # on either side of 0
 _LEAST = 1e-6
+_PARTS = ("weights", "steps", "beside", "start", "answers", "last")  # of a network, in a file
 
 
 class Vocabulary:
@@ -92,9 +93,6 @@ class Network:
 
         signs = np.frombuffer(_BETWEEN.join(self.signs).encode(), dtype=np.uint8)
         return {f"{name}_signs": signs, **{f"{name}_{part}": getattr(self, part) for part in _PARTS}}
-
-
-_PARTS = ("weights", "steps", "beside", "start", "answers", "last")
 
 
 def restored(content: Mapping[str, NDArray[Any]], name: str) -> Network:

@@ -143,9 +143,9 @@ def _well_formed(data: bytes) -> bytes:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+        return data if root is None else etree.tostring(root)
+    except (etree.LxmlError, ValueError):  # some versions recover what they cannot write
         return data
-    return data if root is None else etree.tostring(root)
 
 
 def _template(data: bytes) -> None:
